@@ -19,8 +19,8 @@ extension Paper {
 
     private static func table(_ rows: [CooperativeRow], _ figures: StatusReport.CooperativeFigures?) -> PaperTable {
         let columns: [PaperColumn] = [
-            .number("序", 4), PaperColumn("名称", 30), PaperColumn("统一社会信用代码", 18), PaperColumn("产业", 12),
-            PaperColumn("所属组织", 16), PaperColumn("领办党员", 18), .day("成立日期"), .number("成员户数", 8), .number("带动户数", 8),
+            .number("序", 4), PaperColumn("名称", 30), PaperColumn("统一社会信用代码", 22), PaperColumn("产业", 12),
+            PaperColumn("所属组织", 16), PaperColumn("领办党员", 16), .day("成立日期"), .number("成员户数", 8), .number("带动户数", 8),
         ]
         let cells: [[PaperCell]] = rows.enumerated().map { place, row in
             let own = row.cooperative

@@ -13,38 +13,46 @@ extension Paper {
         }
     }
 
-    /// 公示: entries of a register as they are put up on the wall, by what they hang on; without how somebody is reached, and without 备注.
+    /// 公示: entries of a register as they are put up on the wall; without how somebody is reached, and without 备注.
+    ///
+    /// What they hang on stands above those that hang on it, or beside each where hardly anything has several.
     package static func notice(
         _ sheets: [EntrySheet], of register: RegisterDefinition, _ context: PaperContext
     ) -> Paper {
         onPaper {
-            let fields = register.fields.filter { !$0.isPersonal && $0.column != .note }
             let subjects = sheets.map(\.subject).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let isParted = subjects.count <= 1 || sheets.count >= 2 * subjects.count
+            let tables =
+                isParted
+                ? (sheets.isEmpty ? [""] : subjects).map { subject in
+                    noticeTable(subject, of: register, sheets.filter { $0.subject == subject }, showsSubjects: false)
+                } : [noticeTable("", of: register, sheets, showsSubjects: true)]
             return Paper(
                 "\(register.name)公示", in: context, period: context.period, rule: "", name: "\(register.name)公示",
-                tables: (sheets.isEmpty ? [""] : subjects).map { subject in
-                    noticeTable(subject, fields, sheets.filter { $0.subject == subject })
-                },
+                tables: tables,
                 notes: ["公示期：____ 年 ____ 月 ____ 日至 ____ 年 ____ 月 ____ 日", "有异议的，请在公示期内向镇党委反映。受理人：________________"],
-                signatures: ["镇党委"])
+                signatures: ["镇党委"], isWide: tables.contains(where: \.isWide))
         }
     }
 
-    /// The entries about one subject; of the fields those that any of them has filled.
-    private static func noticeTable(_ title: String, _ all: [RegisterField], _ sheets: [EntrySheet]) -> PaperTable {
-        let fields = all.filter { field in
-            sheets.isEmpty || sheets.contains { !$0.row.entry.value(field.name).isEmpty }
+    /// Some entries: of their fields those that any of them has filled and that say more than one before; the state where they differ in it.
+    private static func noticeTable(
+        _ title: String, of register: RegisterDefinition, _ sheets: [EntrySheet], showsSubjects: Bool
+    ) -> PaperTable {
+        let fields = register.fields.filter { !$0.isPersonal && $0.column != .note }
+        let states = sheets.map { $0.steps.last?.state ?? "" }
+        var columns = [FilledColumn("序号", sheets.indices.map { .number($0 + 1) }, .number)]
+        if showsSubjects {
+            columns.append(FilledColumn(register.subject.word, texts: sheets.map(\.subject.withoutNumber)))
         }
-        let shares = fields.map { $0.kind == .longText ? 3 : 2 }
-        let unit = 94 / max(1, shares.reduce(0, +))
-        let columns = zip(fields, shares).map { PaperColumn($0.name, max(4, unit * $1 - 2)) }
-        let rows: [[PaperCell]] = sheets.enumerated().map { place, sheet in
-            [.number(place + 1)]
-                + fields.map { field in
-                    .text(sheet.fields.first { $0.field == field }?.shortText ?? "")
-                }
+        for field in fields {
+            let texts = sheets.map { sheet in sheet.fields.first { $0.field == field }?.shortText ?? "" }
+            let says = texts.contains { !$0.isEmpty } && !columns.contains { $0.cells.map(\.shown) == texts }
+            if says || sheets.isEmpty { columns.append(field.printed(texts)) }
         }
-        return PaperTable(title, [.number("序号", 4)] + columns, rows: rows, blankRows: 20)
+        if Set(states).count > 1 { columns.append(FilledColumn("状态", texts: states)) }
+        let rows = sheets.indices.map { row in columns.map { $0.cells[row] } }
+        return PaperTable(title, columns.map(\.column).filling, rows: rows, blankRows: 20)
     }
 }
 
@@ -83,7 +91,11 @@ extension EntrySheet {
 extension EntrySheet.Field {
     /// Without the number of whom it names.
     fileprivate var shortText: String {
-        guard [.person, .organization, .household, .cooperative].contains(field.kind) else { return text }
-        return text.firstIndex(of: "（").map { String(text[..<$0]) } ?? text
+        [.person, .organization, .household, .cooperative].contains(field.kind) ? text.withoutNumber : text
     }
+}
+
+extension String {
+    /// A name without the number in brackets behind it.
+    fileprivate var withoutNumber: String { firstIndex(of: "（").map { String(self[..<$0]) } ?? self }
 }

@@ -164,6 +164,37 @@ package struct PaperColumn: Hashable, Sendable {
     package static func day(_ heading: String) -> PaperColumn { PaperColumn(heading, 10, .day) }
 }
 
+/// A column of a paper's table with what stands in it, as wide as that is.
+struct FilledColumn {
+    let column: PaperColumn
+    let cells: [PaperCell]
+
+    /// - Parameter most: so many cells of a terminal at the most; longer texts take several lines.
+    init(_ heading: String, _ cells: [PaperCell], _ kind: PaperColumn.Kind = .text, atMost most: Int = 28) {
+        let widest = ([heading] + cells.map(\.shown)).map(FilledColumn.width).max() ?? 0
+        column = PaperColumn(heading, max(4, min(most, widest)), kind)
+        self.cells = cells
+    }
+
+    init(_ heading: String, texts: [String], atMost most: Int = 28) {
+        self.init(heading, texts.map { .text($0) }, atMost: most)
+    }
+
+    /// As near as a paper asks.
+    private static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+    }
+}
+
+extension [PaperColumn] {
+    /// The columns widened, so that a table that is narrower than the paper fills it; the counted first one stays as it is.
+    var filling: [PaperColumn] {
+        let lacking = PaperTable.paper.upright - PaperTable("", self, rows: [], blankRows: nil).cells
+        guard count > 1, lacking > 0 else { return self }
+        return prefix(1) + dropFirst().map { PaperColumn($0.heading, $0.width + lacking / (count - 1), $0.kind) }
+    }
+}
+
 /// A cell of a paper's table.
 package enum PaperCell: Hashable, Sendable, ExpressibleByStringLiteral {
     case empty

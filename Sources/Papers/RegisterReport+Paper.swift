@@ -32,25 +32,35 @@ extension EntryList {
     /// The entries of a register: a row each.
     package func paper(_ context: PaperContext) -> Paper {
         Paper.onPaper {
-            let width = max(8, 80 / max(1, register.fields.count))
             // What no entry has takes no room.
             let hasStates = rows.contains { $0.standing != nil }
             let hasDeadlines = rows.contains { $0.due != nil }
-            let columns: [PaperColumn] =
-                [PaperColumn("编号", 14), PaperColumn("对象", 14), .day("登记")]
-                + (hasStates ? [PaperColumn("状态", 10)] : []) + (hasDeadlines ? [.day("到期")] : [])
-                + register.fields.map { PaperColumn($0.name, width) }
-            let cells: [[PaperCell]] = rows.map { row in
-                let own: [PaperCell] = [
-                    .text(row.entry.number), .text(row.entry.subject), PaperCell(row.entry.registeredOn),
-                ]
-                return own + (hasStates ? [.text(row.standing?.state ?? "")] : [])
-                    + (hasDeadlines ? [PaperCell(row.due?.on)] : [])
-                    + values(of: row).map { .text($0) }
-            }
+            let values = rows.map(values)
+            let columns =
+                [
+                    FilledColumn("编号", texts: rows.map(\.entry.number)),
+                    FilledColumn("对象", texts: rows.map(\.entry.subject)),
+                    FilledColumn("登记", rows.map { PaperCell($0.entry.registeredOn) }, .day),
+                ] + (hasStates ? [FilledColumn("状态", texts: rows.map { $0.standing?.state ?? "" })] : [])
+                + (hasDeadlines ? [FilledColumn("到期", rows.map { PaperCell($0.due?.on) }, .day)] : [])
+                + register.fields.enumerated().map { place, field in field.printed(values.map { $0[place] }) }
+            let cells = rows.indices.map { row in columns.map { $0.cells[row] } }
             return Paper(
                 register.name, in: context, period: context.period, rule: "截至日现有的条目", name: register.name,
-                tables: [PaperTable("", columns, rows: cells, blankRows: 20)], isWide: true)
+                tables: [PaperTable("", columns.map(\.column), rows: cells, blankRows: 20)], isWide: true)
+        }
+    }
+}
+
+extension RegisterField {
+    /// The field as a column of a paper with what stands in it: figures at the right, days in the middle.
+    func printed(_ texts: [String]) -> FilledColumn {
+        switch kind {
+        case .whole: FilledColumn(name, texts.map { text in Int(text).map { .number($0) } ?? .text(text) }, .number)
+        case .amount: FilledColumn(name, texts.map { .text($0) }, .number)
+        case .day: FilledColumn(name, texts.map { text in Day(text).map { .day($0) } ?? .text(text) }, .day)
+        case .longText: FilledColumn(name, texts: texts, atMost: 44)
+        case .text, .flag, .option, .person, .organization, .household, .cooperative: FilledColumn(name, texts: texts)
         }
     }
 }

@@ -36,7 +36,7 @@ struct FoundingScreenTests {
         var stage = try stage()
         #expect(stage.text.contains("不读：身份证号") && stage.text.contains("鼓手;桡手;舵手"), "\(stage.text)")
         try stage.press(.control("s"))
-        try stage.press(.control("u"))
+        // The name of the file is only proposed: what is typed takes its place.
         try stage.type("龙舟队名册")
         try stage.press(.control("s"))
         #expect(stage.text.contains("新增 登记簿“龙舟队名册”"), "\(stage.text)")
@@ -56,6 +56,12 @@ struct FoundingScreenTests {
         #expect(stage.text.contains("2/2 认栏目") && !stage.text.contains("CK6VPC"), "\(stage.text)")
         try stage.press(.control("y"), .text("y"))
         #expect(try stage.ledger.registers()["龙舟队名册"] != nil)
+    }
+
+    @Test("one like another says that everything but the entries is copied")
+    func likeAnother() throws {
+        let stage = try stage([.control("b"), .function(5), .text("3")])
+        #expect(stage.row(2).contains("建一本新的") && stage.text.contains("照抄，条目不抄"))
     }
 
     @Test("a column is corrected, and rows that do not fit its kind are told before anything can be saved")

@@ -38,7 +38,7 @@ struct GapsGlanceTests {
         var stage = try Stage.longfeng(Self.wide)
         try stage.press(.text("4"))
         let title = try #require((0..<50).first { stage.row($0).contains("为什么没有人") })
-        #expect(stage.row(title).contains(#/为什么没有人 +33 户 +龙凤镇 户缺口/#), "\(stage.text)")
+        #expect(stage.row(title).contains(#/为什么没有人 +33 户  \^N 看是哪些 +龙凤镇 户缺口/#), "\(stage.text)")
         for (place, reason) in reasons.prefix(3).enumerated() {
             let line = stage.row(title + 1 + place)
             #expect(line.contains(reason.helper?.name ?? "没有结对") && line.contains(" \(reason.households) "), "\(line)")
@@ -52,6 +52,16 @@ struct GapsGlanceTests {
         try stage.press(.modified(.alt, .text("g")))
         try stage.resize(120, 50)
         #expect(!stage.text.contains("为什么没有人"))
+    }
+
+    @Test("open by a key the households that somebody left")
+    func opened() throws {
+        var stage = try Stage.longfeng(Self.wide)
+        try stage.press(.text("4"), .control("n"))
+        #expect(stage.text.contains(#/没有人：没有结对 +16 户/#) && stage.text.contains(#/没有人：袁孝香 +5 户  已离开/#))
+        try stage.type("5")
+        #expect(stage.row(2).contains("/5 行") && stage.text.contains("袁孝香（已离开）"), "\(stage.text)")
+        #expect(!stage.text.contains("余杏香"))
     }
 
     @Test("stand above the members who serve, those with the fewest households first")

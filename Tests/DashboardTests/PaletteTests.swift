@@ -23,7 +23,7 @@ struct PaletteTests {
         guard !(stage.model.top?.screen.isModal ?? false) else { return }
         try stage.press(.control("p"))
         let items = try stage.palette().items
-        let help = Page.help(title: "", offers: offers, topic: .month).draw(context(rows: 80)).text
+        let help = Page.help(title: "", purpose: "", offers: offers, topic: .month).draw(context(rows: 80)).text
         for offer in offers {
             #expect(help.contains("\(offer.label)："), "\(way.name): \(offer.label)")
             guard offer.action != .palette else { continue }

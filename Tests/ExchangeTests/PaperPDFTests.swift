@@ -56,6 +56,39 @@ import Testing
         #expect(last.contains("合计") && last.contains("R\(rows - 1)"))
     }
 
+    @Test("No row of a long table stands alone on the last page", arguments: 40..<56)
+    func lastRows(rows: Int) throws {
+        let pages = try pages([list(rows: rows)])
+        let last = try #require(pages.last).split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("R") }
+        #expect(pages.count == 1 || last.count >= 3)
+    }
+
+    @Test("A short table stays whole", arguments: [30, 34, 38, 42, 46])
+    func shortTable(rows: Int) throws {
+        var paper = list(rows: rows)
+        paper.tables.append(
+            PaperTable(
+                "二、本月数字", [PaperColumn("项目", 12), .number("本月", 8)],
+                rows: (0..<8).map { [.text("S\($0)"), .number($0)] }, blankRows: nil))
+        let pages = try pages([paper])
+        let found = pages.filter { page in page.split(whereSeparator: \.isWhitespace).contains { $0.hasPrefix("S") } }
+        #expect(found.count == 1)
+    }
+
+    @Test("A paper set tighter is shorter; its notes stand two beside each other on the long side")
+    func tight() throws {
+        let folder = try TemporaryFolder()
+        let output = try PDFOutput(creating: folder.path + "/a.pdf", title: "", author: "")
+        let heights = [false, true].map { isTight in
+            var layout = PDFLayout(PaperSamples.township, output, isTight: isTight)
+            layout.lay()
+            return layout.blocks.reduce(0) { $0 + $1.page.height }
+        }
+        #expect(heights[1] < heights[0])
+        let lines = try pages([PaperSamples.township]).joined().split(separator: "\n")
+        #expect(lines.contains { $0.ranges(of: "注：").count == 2 })
+    }
+
     @Test("Every paper can be written, blank ones too, with its title, its signatures and each page its number")
     func every() throws {
         let pages = try pages(PaperSamples.all)

@@ -36,7 +36,7 @@ struct EntryPaperTests {
         return try #require(book["借用"])
     }
 
-    private static func sheet(_ states: [String]) throws -> EntrySheet {
+    private static func sheet(_ states: [String], of branch: String = "甲村") throws -> EntrySheet {
         var entry = Entry(try register())
         entry.number = "J1"
         entry.registeredOn = day
@@ -45,7 +45,7 @@ struct EntryPaperTests {
             EntryStep(register: "借用", entry: "J1", position: place + 1, on: day, state: state, officer: "李娟")
         }
         return EntrySheet(
-            EntryRow(entry, place: "100000001101", nil, asOf: day), subject: "甲村（100000001101）",
+            EntryRow(entry, place: "100000001101", nil, asOf: day), subject: "\(branch)（100000001101）",
             texts: ["投影仪", "王九（P1）", "13800000001", "钥匙另给"], steps: steps, asOf: day)
     }
 
@@ -84,6 +84,43 @@ struct EntryPaperTests {
             #expect(paper.tables[0].columns.map(\.heading) == ["序号", "物品", "借用人"])
             #expect(paper.tables[0].rows.map { $0.map(\.shown) } == [["1", "投影仪", "王九"]])
         }
+    }
+
+    @Test("A notice about branches with one entry each is one table, with the states where they differ")
+    func oneTable() throws {
+        let sheets = [try Self.sheet(["借出"]), try Self.sheet(["借出", "归还"], of: "乙村")]
+        let table = try #require(Paper.notice(sheets, of: sheets[0].register, context()).tables.first)
+        #expect(table.title.isEmpty && table.columns.map(\.heading) == ["序号", "支部", "物品", "借用人", "状态"])
+        #expect(
+            table.rows.map { $0.map(\.shown) } == [
+                ["1", "甲村", "投影仪", "王九", "借出"], ["2", "乙村", "投影仪", "王九", "归还"],
+            ])
+        #expect(table.cells <= PaperTable.paper.upright && table.cells > PaperTable.paper.upright - 5)
+    }
+
+    @Test("Branches with several entries each have a table each")
+    func tableEach() throws {
+        let sheets = try ["甲村", "甲村", "乙村", "乙村"].map { try Self.sheet(["借出"], of: $0) }
+        let paper = Paper.notice(sheets, of: sheets[0].register, context())
+        #expect(paper.tables.map(\.title) == ["甲村（100000001101）", "乙村（100000001101）"])
+        #expect(paper.tables.allSatisfy { $0.columns.map(\.heading) == ["序号", "物品", "借用人"] })
+    }
+
+    @Test("A field is as wide as what stands in it: figures at the right, days in the middle; what cannot be read stays")
+    func columns() throws {
+        let kinds = [("年度", "整数"), ("金额", "金额"), ("完成时限", "日期"), ("承诺事项", "长文")]
+        let book = RegisterBook(
+            try [Self.row(.registers, [.register: "承诺", .subject: "支部"])]
+                + kinds.enumerated().map { place, kind in
+                    try Self.row(
+                        .registerFields,
+                        [.register: "承诺", .field: kind.0, .position: "\(place + 1)", .kind: kind.1])
+                })
+        let texts = [["2016", "x"], ["12.50", ""], ["2016-09-30", ""], [String(repeating: "修路", count: 30), ""]]
+        let columns = try zip(#require(book["承诺"]).fields, texts).map { $0.printed($1) }
+        #expect(columns.map(\.column.kind) == [.number, .number, .day, .text])
+        #expect(columns.map(\.column.width) == [4, 5, 10, 44])
+        #expect(columns[0].cells == [.number(2016), .text("x")] && columns[2].cells[1] == .text(""))
     }
 
     @Test("The blank of a register has its fields and all its states")

@@ -111,7 +111,10 @@ extension Model {
         let always: [Binding<Model>] = [
             Binding(.back) { _ in [.back] },
             Binding(.help) { model in
-                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers, topic: model.topic)))
+                let purpose = model.top.map { model.catalogue.purpose(of: $0.route) } ?? ""
+                let page = Page.help(
+                    title: model.screenName, purpose: purpose, offers: model.offers, topic: model.topic)
+                model.overlays.append(.page(page))
                 return []
             },
             Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,

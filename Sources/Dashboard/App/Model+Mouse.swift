@@ -56,8 +56,8 @@ extension Model {
         let click = Click(row: row, column: 0)
         let isAgain = clicked == click
         let line = row - Model.chrome.above
-        let isCandidate = form.isCandidate(inRow: line, context)
-        guard !form.isSaving, form.point(at: line, context) else { return [] }
+        let isCandidate = form.isCandidate(inRow: line, formContext)
+        guard !form.isSaving, form.point(at: line, formContext) else { return [] }
         let effects = goOn(with: form, from: before)
         if isAgain, isCandidate { return effects + press(.enter) }
         clicked = click

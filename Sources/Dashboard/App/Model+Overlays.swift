@@ -8,7 +8,7 @@ extension Model {
         switch overlays.last {
         case .form(var form):
             let before = form
-            let outcome = form.handle(key, context)
+            let outcome = form.handle(key, formContext)
             if case .unused = outcome { return mean(nothing: key) }
             return goOn(with: form, from: before) + follow(outcome, form)
         case .menu(var menu):

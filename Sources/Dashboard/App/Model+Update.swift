@@ -287,7 +287,7 @@ extension Model {
 
     /// Opens why a form was not saved as a page, where the form has no room for it.
     private mutating func openLongMessage(of form: Form<Filing>) {
-        guard let text = form.longMessage(context), !context.isPlain else { return }
+        guard let text = form.longMessage(formContext), !context.isPlain else { return }
         overlays.append(.page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
     }
 

@@ -30,7 +30,7 @@ extension Model {
 
     private var drawnBody: Frame {
         switch overlays.last {
-        case .form(let form): form.draw(context)
+        case .form(let form): besidePreview(form.draw(formContext))
         case .menu(let menu): menu.draw(context)
         case .confirm(let confirmation): confirmation.draw(context)
         case .page(let page): page.draw(context)
@@ -38,6 +38,20 @@ extension Model {
         case .preview(let preview): preview.draw(context)
         case nil: top?.isComplete ?? true ? top?.screen.draw(context) ?? context.emptyBody : waiting
         }
+    }
+
+    /// Where a form has its room: beside the preview of what the cursor was on, where that is in sight.
+    var formContext: Context {
+        guard top?.screen.showsPreview(context) ?? false else { return context }
+        return context.within(PaneLayout.besidePreview(context.body))
+    }
+
+    private func besidePreview(_ form: Frame) -> Frame {
+        var frame = context.emptyBody
+        top?.screen.drawPreview(on: &frame, context)
+        frame.blit(form, row: 0, column: 0)
+        frame.cursor = form.cursor
+        return frame
     }
 
     /// What is shown until the ledger has answered for the first time; a screen that was complete keeps its rows.
@@ -109,7 +123,12 @@ extension Model {
     }
 
     private func drawTitle(on frame: inout Frame) {
-        frame.put(titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
+        let end = frame.put(
+            titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
+        let missing = overlays.isEmpty ? top?.screen.titlesWithoutRoom(context).count ?? 0 : 0
+        let remark = localized("另 \(missing) 列", "\(missing) more")
+        let start = size.columns - 1 - context.textWidth.cells(remark)
+        if missing > 0, start > end + 1 { frame.put(remark, row: 2, column: start, style: context.style(.muted)) }
     }
 
     /// Where the officer is: the way from the tab to here.

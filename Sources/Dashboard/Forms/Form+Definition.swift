@@ -20,7 +20,11 @@ extension Form<Filing> {
         }
         return Form(
             title: title,
-            rule: localized("建好以后在它的定义里加栏目、状态、统计", "fields, states and figures are added to its definition then"),
+            rule: model == nil
+                ? localized("建好以后在它的定义里加栏目、状态、统计", "fields, states and figures are added to its definition then")
+                : localized(
+                    "栏目、状态、关口、统计照抄，条目不抄；建好以后再改",
+                    "its fields, states, gates and figures are copied, no entry; they are changed then"),
             fields: fields
         ) {
             answers throws(FieldErrors) in

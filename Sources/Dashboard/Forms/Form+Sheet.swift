@@ -54,7 +54,10 @@ extension Form<Filing> {
         let township = String(context.fullScope.prefix.prefix(9))
         var fields = [
             Field(fixed: summary, label: localized("栏目和条目", "Fields, entries")),
-            Field(.register, of: .registers, value: order.proposedName, hint: localized("必填，1–20 字", "required")),
+            Field(
+                FieldKey(.register), .text, label: PartyWork.Column.register.title,
+                hint: localized("必填，1–20 字；直接输入就换掉", "required; typing replaces it"),
+                proposing: order.proposedName, limit: TableSchema.registers[.register]?.limit ?? 200),
             Field(.system, of: .registers, hint: localized("归在哪一类，可不填", "what it belongs to, optional")),
         ]
         if draft.subject == nil {

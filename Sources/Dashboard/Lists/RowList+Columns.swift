@@ -11,6 +11,14 @@ extension RowList {
         }
     }
 
+    /// The titles of the columns that say something and have no room there.
+    func titlesWithoutRoom(in columns: Int, _ context: Context) -> [String] {
+        let seen = Set(slots(in: columns, context).map(\.index))
+        let layout = layouts.narrow
+        return layout.order.filter { !seen.contains($0) && layout.columns[$0].content != 0 }
+            .map { layout.columns[$0].title }
+    }
+
     /// The layouts of the columns with the texts of some rows; with none as long as is usual.
     static func layouts(of columns: [Column], _ rows: [Row]) -> (narrow: ColumnLayout, wide: ColumnLayout) {
         var (narrow, wide) = (columns.map(\.layout), columns.map(\.layout))

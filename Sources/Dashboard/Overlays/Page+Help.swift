@@ -3,14 +3,16 @@ import TerminalUI
 
 /// The help, made from the binding table.
 extension Page {
-    /// The help of a screen: every action it offers now, with all its keys, in three parts; behind them the words of states.
-    static func help(title: String, offers: [Offer], topic: Handbook.Topic) -> Page {
+    /// The help of a screen: what it is for, every action it offers now, with all its keys, in three parts; behind them the words of
+    /// states.
+    static func help(title: String, purpose: String, offers: [Offer], topic: Handbook.Topic) -> Page {
         let parts = HelpPart.allCases.flatMap { part in
             let entries = (part == .way ? [movement] : []) + offers.filter { $0.action.helpPart == part }.map(entry)
             return entries.isEmpty ? [] : [heading(part.title)] + entries
         }
         return Page(
-            title: localized("帮助：\(title)", "Help: \(title)"), entries: parts + [heading(words.title)] + words.entries,
+            title: localized("帮助：\(title)", "Help: \(title)"),
+            entries: (purpose.isEmpty ? [] : [Entry(keys: localized("这一页", "This screen"), text: purpose)]) + parts + [heading(words.title)] + words.entries,
             more: topic.offered)
     }
 

@@ -228,8 +228,25 @@ extension Palette {
 // MARK: - Drawing
 
 extension Palette {
-    /// Draws what is typed and below it what was found.
+    /// Draws what is typed and below it what was found; on a broad screen beside it what the selected one does, in full.
     func draw(_ context: Context) -> Frame {
+        guard context.breadth != nil, !context.isPlain else { return drawFound(context) }
+        let part = PaneLayout.besidePreview(context.body)
+        let list = drawFound(context.within(part))
+        var frame = context.emptyBody
+        frame.blit(list, row: 0, column: 0)
+        frame.cursor = list.cursor
+        let state = state(in: context)
+        guard found.indices.contains(state.selected) else { return frame }
+        var beside = Frame(
+            Size(columns: context.body.columns - part.columns - 4, rows: context.body.rows - 1),
+            textWidth: context.textWidth)
+        page(of: item(found[state.selected])).draw(on: &beside, context)
+        frame.blit(beside, row: 1, column: part.columns + 3)
+        return frame
+    }
+
+    private func drawFound(_ context: Context) -> Frame {
         var frame = context.emptyBody
         let state = state(in: context)
         let query = sought
@@ -238,6 +255,23 @@ extension Palette {
         }
         drawText(on: &frame, context)
         return frame
+    }
+
+    /// What one of those found is, what comes of Enter, and by what else it is found.
+    private func page(of item: Item) -> GlancePage {
+        let sign = item.isKeyed ? localized("按键", "Key") : localized("种类", "Kind")
+        let enter =
+            switch item.way {
+            case .now: asked == nil ? localized("就做或打开", "does or opens it") : localized("就用它", "takes it")
+            case .about(let sought): localized("先问：", "asks first: ") + sought.prompt
+            }
+        return GlancePage(sections: [
+            GlancePage.Section(
+                title: item.name,
+                lines: [
+                    .fact(sign, item.sign), .fact(localized("说明", "What"), item.detail), .fact("Enter", enter),
+                ] + (item.words.isEmpty ? [] : [.fact(localized("也叫", "Also"), item.words.listed)]))
+        ])
     }
 
     private func draw(

@@ -37,6 +37,11 @@ struct GlancePage: Sendable {
     }
 
     let sections: [Section]
+
+    /// The page without the sections that tell of keys.
+    var withoutKeys: GlancePage {
+        GlancePage(sections: sections.filter { !$0.lines.contains { if case .key = $0 { true } else { false } } })
+    }
 }
 
 // MARK: - Drawing

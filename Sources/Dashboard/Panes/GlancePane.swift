@@ -44,7 +44,9 @@ struct GlancePane: Sendable {
         (shown, coming, self.page) = (glance, nil, page)
     }
 
-    func draw(on frame: inout Frame, _ context: Context) { page?.draw(on: &frame, context) }
+    func draw(on frame: inout Frame, hasKeys: Bool = true, _ context: Context) {
+        (hasKeys ? page : page?.withoutKeys)?.draw(on: &frame, context)
+    }
 }
 
 extension Glance {

@@ -55,6 +55,8 @@ protocol Pane: Sendable {
     var columns: ColumnSheet? { get }
     /// Does what an officer wants of its columns; false where that cannot be done.
     mutating func arrange(_ change: ColumnChange) -> Bool
+    /// The titles of its columns that have no room in an area of a size.
+    func titlesWithoutRoom(in size: Size, _ context: Context) -> [String]
 
     /// Keeps what outlives a run, under a name.
     func keep(_ name: String, in kept: inout KeptWords)
@@ -77,4 +79,5 @@ extension Pane {
     var isOnCell: Bool { false }
     var columns: ColumnSheet? { nil }
     mutating func arrange(_ change: ColumnChange) -> Bool { false }
+    func titlesWithoutRoom(in size: Size, _ context: Context) -> [String] { [] }
 }

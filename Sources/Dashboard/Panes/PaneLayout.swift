@@ -114,11 +114,7 @@ extension PaneLayout {
             ChoiceLine(words: line.panes.map { panes.all[$0].title }) { line.panes[$0] == panes.focus }
                 .draw(on: &frame, row: line.row, column: line.column, context)
         }
-        if let preview {
-            var part = Frame(preview.size, textWidth: context.textWidth)
-            panes.preview.draw(on: &part, context)
-            frame.blit(part, row: preview.row, column: preview.column)
-        }
+        drawPreview(panes, on: &frame, context)
         for area in areas {
             let isFocused = area.pane == panes.focus
             var part = Frame(area.size, textWidth: context.textWidth)
@@ -128,5 +124,15 @@ extension PaneLayout {
             frame.cursor = Cursor(
                 row: area.row + part.cursor.row, column: area.column + part.cursor.column, visible: part.cursor.visible)
         }
+    }
+
+    /// Draws the preview at its place.
+    ///
+    /// - Parameter hasKeys: Whether it tells of keys, which mean something else in a form.
+    func drawPreview(_ panes: Panes, on frame: inout Frame, hasKeys: Bool = true, _ context: Context) {
+        guard let preview else { return }
+        var part = Frame(preview.size, textWidth: context.textWidth)
+        panes.preview.draw(on: &part, hasKeys: hasKeys, context)
+        frame.blit(part, row: preview.row, column: preview.column)
     }
 }

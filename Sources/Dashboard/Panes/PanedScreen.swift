@@ -76,6 +76,11 @@ extension PanedScreen {
 
     mutating func arrange(_ change: ColumnChange) -> Bool { panes.arrange(change) }
 
+    func titlesWithoutRoom(_ context: Context) -> [String] {
+        guard !context.isPlain, let area = layout(context).area(of: panes.focus) else { return [] }
+        return panes.current.titlesWithoutRoom(in: area.size, context)
+    }
+
     mutating func unchoose() { panes.unchoose() }
 
     mutating func expect(_ added: RecordKey, in table: TableSchema) { panes.expect(added, in: table) }
@@ -98,7 +103,10 @@ extension PanedScreen {
         var frame = context.emptyBody
         guard drawHeading(on: &frame, context) else { return frame }
         layout(context).draw(panes, on: &frame, context)
-        if let details = panes.current.details { Details(text: details).draw(on: &frame, context) }
+        // What a preview says beside the list is not said below it.
+        if let details = panes.current.details, !showsPreview(context) {
+            Details(text: details).draw(on: &frame, context)
+        }
         return frame
     }
 }
@@ -112,10 +120,13 @@ extension PanedScreen {
         hasPreview && context.breadth != nil && !context.isPlain
     }
 
-    /// Whether the preview is in sight.
     func showsPreview(_ context: Context) -> Bool {
         canPreview(context) && !context.growsPanes
             && !(context.breadth.map { context.preferences.hiddenPreviews.contains($0) } ?? true)
+    }
+
+    func drawPreview(on frame: inout Frame, _ context: Context) {
+        layout(context).drawPreview(panes, on: &frame, hasKeys: false, context)
     }
 
     func owesPreview(_ context: Context) -> Bool {

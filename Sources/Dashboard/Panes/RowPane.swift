@@ -76,6 +76,10 @@ extension RowPane {
 
     mutating func arrange(_ change: ColumnChange) -> Bool { list.arrange(change) }
 
+    func titlesWithoutRoom(in size: Size, _ context: Context) -> [String] {
+        list.titlesWithoutRoom(in: size.columns, context)
+    }
+
     func keep(_ name: String, in kept: inout KeptWords) { list.keep(name, in: &kept) }
 
     mutating func restore(_ name: String, from kept: KeptWords) { list.restore(name, from: kept) }

@@ -7,7 +7,7 @@ protocol SoloPane: RowPane {
     func title(_ context: Context) -> String
     /// The lines above the list.
     func headingRows(_ context: Context) -> Int
-    /// Whether what is known of the selected row stands in full below the list.
+    /// Whether what is known of the selected row stands in full below the list, where no preview stands beside it.
     var hasDetails: Bool { get }
     /// Draws the lines above the list; false where nothing is known yet, so that nothing is drawn.
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool
@@ -34,7 +34,7 @@ struct SoloScreen: PanedScreen {
     func title(_ context: Context) -> String { pane?.title(context) ?? "" }
 
     func ownLayout(_ context: Context) -> PaneLayout {
-        let foot = pane?.hasDetails ?? false ? Details.height(context) : 0
+        let foot = pane?.hasDetails ?? false && !showsPreview(context) ? Details.height(context) : 0
         let row = pane?.headingRows(context) ?? 0
         let list = PaneLayout.whole(row: row, foot: foot + pageRows(context), listBody(context))
         return previewed(list, row: row, foot: foot, context)

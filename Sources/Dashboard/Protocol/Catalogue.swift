@@ -6,6 +6,7 @@ package struct ScreenKind: Sendable {
     private let name: @Sendable () -> String
     private let sample: @Sendable () -> Route
     private let read: @Sendable ([String]) -> Route?
+    private var told: @Sendable () -> String = { "" }
 
     /// A kind, by a route to it as an example.
     ///
@@ -35,8 +36,17 @@ package struct ScreenKind: Sendable {
         self.init(title(), like: example()) { $0.count == 1 ? read($0[0]) : nil }
     }
 
+    /// The kind with what its screens are for, in a sentence.
+    func telling(_ purpose: @autoclosure @escaping @Sendable () -> String) -> ScreenKind {
+        var kind = self
+        kind.told = purpose
+        return kind
+    }
+
     /// What pages of keys call it.
     var title: String { name() }
+    /// What its screens are for; empty where that is not told.
+    var purpose: String { told() }
     /// A route to one of the kind, for pages and tests that walk them all.
     var example: Route { sample() }
     /// The route that words describe; nil for words that mean nothing here.
@@ -73,6 +83,9 @@ package struct Catalogue: Sendable {
 
     /// Whether a route leads to one of its screens.
     func holds(_ route: Route) -> Bool { kinds.contains { $0.example.kind == route.kind } }
+
+    /// What the screen of a route is for; empty where that is not told.
+    func purpose(of route: Route) -> String { kinds.first { $0.example.kind == route.kind }?.purpose ?? "" }
 
     /// The route that words of the memory describe; nil for one that there is no more.
     func route(_ words: [String]) -> Route? {

@@ -27,6 +27,10 @@ protocol Screen: Sendable {
     var isCard: Bool { get }
     /// Whether it has a preview of what the cursor is on, where there is room.
     func canPreview(_ context: Context) -> Bool
+    /// Whether the preview is in sight.
+    func showsPreview(_ context: Context) -> Bool
+    /// Draws the preview at its place in the body, where it is in sight, for a form beside it.
+    func drawPreview(on frame: inout Frame, _ context: Context)
     /// Whether there is something beside the pane with the keys, over which it may grow.
     func canGrow(_ context: Context) -> Bool
     /// Whether the preview in sight shows something else than what the cursor is on.
@@ -47,6 +51,8 @@ protocol Screen: Sendable {
     var columns: ColumnSheet? { get }
     /// Does what an officer wants of those columns; false where that cannot be done.
     mutating func arrange(_ change: ColumnChange) -> Bool
+    /// The titles of those columns that have no room on the screen.
+    func titlesWithoutRoom(_ context: Context) -> [String]
     /// The screen that comes back when this one is left, where it only stands for it; nil for one of its own.
     var beneath: (any Screen)? { get }
     /// Takes the views that are kept, where it lists them.
@@ -78,11 +84,14 @@ extension Screen {
     var fileTask: FileTask? { nil }
     var isCard: Bool { false }
     func canPreview(_ context: Context) -> Bool { false }
+    func showsPreview(_ context: Context) -> Bool { false }
+    func drawPreview(on frame: inout Frame, _ context: Context) {}
     func canGrow(_ context: Context) -> Bool { false }
     func owesPreview(_ context: Context) -> Bool { false }
     mutating func rest(_ context: Context) {}
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     var isModal: Bool { false }
+    func titlesWithoutRoom(_ context: Context) -> [String] { [] }
     var beneath: (any Screen)? { nil }
     mutating func show(_ views: [KeptView]) {}
     func branch(_ context: Context) -> Code? { draft(context).organization?.branch }

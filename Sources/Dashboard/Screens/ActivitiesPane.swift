@@ -11,7 +11,11 @@ extension Route {
 extension ScreenKind {
     static let activities = ScreenKind(
         localized("活动", "Activities"), like: .activities(ActivityFilter()),
-        read: { ActivityFilter(words: $0).map { .activities($0) } })
+        read: { ActivityFilter(words: $0).map { .activities($0) } }
+    ).telling(
+        localized(
+            "记下的每一次活动：按类型、月份挑着看，改正、作废、照样再记一条",
+            "every activity recorded: chosen by kind and month, corrected, voided, recorded again"))
 }
 
 extension Tab {
@@ -55,6 +59,8 @@ struct ActivitiesPane: SoloPane {
     func headingRows(_ context: Context) -> Int { 3 }
     var hasDetails: Bool { true }
     var details: String? { list.selected?.details }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { ActivityGlance($0) } }
 
     func title(_ context: Context) -> String {
         localized("活动：\(words(context))  \(position)", "Activities: \(words(context))  \(position)")

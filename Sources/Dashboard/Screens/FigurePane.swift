@@ -10,7 +10,11 @@ extension ScreenKind {
     static let figure = ScreenKind(
         localized("数字", "Figure"),
         like: .figure(Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
-        read: { Figure(words: $0).map { .figure($0) } })
+        read: { Figure(words: $0).map { .figure($0) } }
+    ).telling(
+        localized(
+            "一个数字是怎样数出来的：算进去的是哪些行，缺的是哪些",
+            "how a figure was counted: the rows in it, and those missing"))
 }
 
 /// The rows behind a figure, and those missing from it.

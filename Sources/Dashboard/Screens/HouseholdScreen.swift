@@ -7,7 +7,11 @@ extension Route {
 
 extension ScreenKind {
     static let household = ScreenKind(
-        localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) })
+        localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) }
+    ).telling(
+        localized(
+            "一户的卡片：状态、谁在帮、什么时候去过，和登记簿里的",
+            "the card of a household: its state, helpers, visits, registers"))
 }
 
 /// A household's card.

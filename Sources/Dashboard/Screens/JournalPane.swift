@@ -6,7 +6,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let journal = ScreenKind(localized("流水", "Journal"), .journal)
+    static let journal = ScreenKind(localized("流水", "Journal"), .journal).telling(
+        localized(
+            "谁在什么时候改了什么；改错的在这里撤销",
+            "who changed what and when; what was wrong is undone here"))
 }
 
 extension Tab {

@@ -7,6 +7,10 @@ extension Route {
 
 extension ScreenKind {
     static let person = ScreenKind(localized("人员", "Person"), like: .person("P"), of: { .person(Person.ID($0)) })
+        .telling(
+            localized(
+                "一个人的卡片：职务、帮着哪些户、参加过什么",
+                "the card of a person: posts, households helped, activities"))
 }
 
 /// The card of a person: what is known, the households helped now and before, the activities taken part in.

@@ -6,7 +6,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let worklist = ScreenKind(localized("待办", "Todo"), .worklist)
+    static let worklist = ScreenKind(localized("待办", "Todo"), .worklist).telling(
+        localized(
+            "要办的事，最急的在前；按 Enter 就去办那一件",
+            "what is to be done, the most urgent first; Enter goes to do it"))
 }
 
 extension Tab {

@@ -6,18 +6,21 @@ struct PDFTable {
     private let table: PaperTable
     private let widths: [Double]
     private let size: Double
+    private let padding: (side: Double, top: Double)
     private let isBlank: Bool
 
     private static let most = 10.0
     private static let least = 7.0
-    private static let padding = (side: 2.5, top: 1.5)
     /// How high a row is that is filled in by hand: 6 mm.
     private static let written = 17.0
 
     /// A table wider than the paper gets smaller letters, and narrower columns where they would be too small; one that nearly fills it
     /// fills it.
-    init(_ table: PaperTable, width: Double, isBlank: Bool) {
+    ///
+    /// - Parameter air: what part of the room above and below a text is left.
+    init(_ table: PaperTable, width: Double, air: Double, isBlank: Bool) {
         self.table = table
+        padding = (side: 2.5, top: 1.5 * air)
         self.isBlank = isBlank
         // A Han character takes two cells, and two more are room within the borders.
         let natural = table.columns.map { Double($0.width + 2) * PDFTable.most / 2 }
@@ -51,7 +54,7 @@ struct PDFTable {
         var blocks: [PDFBlock] = []
         var block = framed(texts, output)
         while block.page.height > room {
-            let parts = texts.map { output.split($0, at: room - 2 * PDFTable.padding.top) }
+            let parts = texts.map { output.split($0, at: room - 2 * padding.top) }
             guard parts.contains(where: { !$0.head.isEmpty }) else { break }
             for place in texts.indices { texts[place].text = parts[place].head }
             blocks.append(framed(texts, output))
@@ -63,8 +66,8 @@ struct PDFTable {
 
     private func text(_ text: String, _ style: PDFText.Style, _ side: PDFText.Side, _ place: Int) -> PDFText {
         PDFText(
-            PlainText.safe(text), style, side, x: left(place) + PDFTable.padding.side, y: PDFTable.padding.top,
-            width: widths[place] - 2 * PDFTable.padding.side)
+            PlainText.safe(text), style, side, x: left(place) + padding.side, y: padding.top,
+            width: widths[place] - 2 * padding.side)
     }
 
     private func left(_ place: Int) -> Double { widths[..<place].reduce(0, +) }
@@ -75,7 +78,7 @@ struct PDFTable {
         let boxes = widths.indices.map {
             PDFBlock.Box(x: left($0), width: widths[$0], grey: grey, hasFrame: true)
         }
-        let height = max(highest + 2 * PDFTable.padding.top, isBlank ? PDFTable.written : 0)
+        let height = max(highest + 2 * padding.top, isBlank ? PDFTable.written : 0)
         return PDFBlock(page: PageBlock(height: height), boxes: boxes, texts: texts.filter { !$0.text.isEmpty })
     }
 }

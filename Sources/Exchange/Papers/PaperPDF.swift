@@ -43,21 +43,35 @@ package enum PaperPDF {
     }
 
     private static func draw(_ paper: Paper, on output: PDFOutput) throws(FileFault) {
-        var layout = PDFLayout(paper, output)
-        layout.lay()
         let size = Sheet.size(isWide: paper.isWide)
-        let pages = PageBreaks.pages(layout.blocks.map(\.page), height: Sheet.room(isWide: paper.isWide).height)
+        let (blocks, pages) = laid(paper, output)
         for (number, places) in pages.enumerated() {
             try output.beginPage(width: size.width, height: size.height)
             var y = Sheet.top
             for place in places {
-                output.draw(layout.blocks[place], x: Sheet.side, y: y)
-                y += layout.blocks[place].page.height
+                output.draw(blocks[place], x: Sheet.side, y: y)
+                y += blocks[place].page.height
             }
             let foot = PDFText(
                 "第 \(number + 1) 页，共 \(pages.count) 页", PDFText.Style(font: .body, size: 9), .centre,
                 width: size.width - 2 * Sheet.side)
             output.draw(PDFBlock(page: PageBlock(height: 12), texts: [foot]), x: Sheet.side, y: size.height - 38)
         }
+    }
+
+    /// So many pages at the most are set a little tighter, where that saves one.
+    private static let few = 6
+
+    private static func laid(_ paper: Paper, _ output: PDFOutput) -> (blocks: [PDFBlock], pages: [[Int]]) {
+        func laid(isTight: Bool) -> (blocks: [PDFBlock], pages: [[Int]]) {
+            var layout = PDFLayout(paper, output, isTight: isTight)
+            layout.lay()
+            let room = Sheet.room(isWide: paper.isWide).height
+            return (layout.blocks, PageBreaks.pages(layout.blocks.map(\.page), height: room))
+        }
+        let loose = laid(isTight: false)
+        guard (2...few).contains(loose.pages.count) else { return loose }
+        let tight = laid(isTight: true)
+        return tight.pages.count < loose.pages.count ? tight : loose
     }
 }

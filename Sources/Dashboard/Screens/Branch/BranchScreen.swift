@@ -7,7 +7,11 @@ extension Route {
 
 extension ScreenKind {
     static let branch = ScreenKind(
-        localized("支部", "Branch"), like: .branch("422801100211"), of: { Code(word: $0).map { .branch($0) } })
+        localized("支部", "Branch"), like: .branch("422801100211"), of: { Code(word: $0).map { .branch($0) } }
+    ).telling(
+        localized(
+            "一个支部的全部：今年各项做到哪，五个一、每月的活动、结对、合作社和登记",
+            "all of a branch: its figures, groups, months, pairings, cooperatives and registers"))
 }
 
 extension Tab {

@@ -8,7 +8,11 @@ extension Route {
 
 extension ScreenKind {
     static let trend = ScreenKind(
-        localized("走势", "Trend"), like: .trend("422801100211"), of: { Code(word: $0).map { .trend($0) } })
+        localized("走势", "Trend"), like: .trend("422801100211"), of: { Code(word: $0).map { .trend($0) } }
+    ).telling(
+        localized(
+            "一个支部两年里每个月做了多少，缺口怎样变",
+            "two years of a branch, month by month"))
 }
 
 /// 走势: two years of a branch, month by month; as columns beside them where there is room.

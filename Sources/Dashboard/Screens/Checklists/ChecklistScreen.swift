@@ -8,7 +8,11 @@ extension Route {
 
 extension ScreenKind {
     static let checklist = ScreenKind(
-        localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) })
+        localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) }
+    ).telling(
+        localized(
+            "这份清单问谁，谁办了、谁没办；在这里勾选，或写明原因免除",
+            "whom the list asks and who has done it; ticked here, or waived with a reason"))
 }
 
 /// A checklist with everyone whom it asks.

@@ -6,7 +6,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let checklists = ScreenKind(localized("清单", "Checklists"), .checklists)
+    static let checklists = ScreenKind(localized("清单", "Checklists"), .checklists).telling(
+        localized(
+            "工作法和自己立的清单：要什么、问谁、办了多少；打开看谁还没办",
+            "the methods and the office's own lists: what is asked of whom, and how much is done"))
 }
 
 extension Tab {
@@ -60,6 +63,8 @@ struct ChecklistsPane: SoloPane {
 
     func empty(_ context: Context) -> String { localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one") }
     func definition(_ context: Context) -> String? { list.selected?.rule }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { ChecklistGlance($0, asOf: context.asOf) } }
 
     func needs(_ context: Context) -> [Need<Self>] {
         [

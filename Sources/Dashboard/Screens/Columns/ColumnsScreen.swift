@@ -58,11 +58,16 @@ struct ColumnsScreen: PanedScreen {
     }
 
     func definition(_ context: Context) -> String? {
-        part == .columns
-            ? localized(
-                "改了马上算数，Esc 回到列表；筛选了的列，表头有 =，打印照样",
-                "Changes hold at once, Esc returns; a filtered heading has = and prints so")
-            : nil
+        guard part == .columns else { return nil }
+        let lacking = base.titlesWithoutRoom(context)
+        if !lacking.isEmpty {
+            let titles = lacking.joined(separator: localized("、", ", "))
+            return localized(
+                "屏幕上没有地方的列：\(titles)；按左键移到前面，或藏起别的列", "No room for: \(titles); Left moves one on, or hide others")
+        }
+        return localized(
+            "改了马上算数，Esc 回到列表；筛选了的列，表头有 =，打印照样",
+            "Changes hold at once, Esc returns; a filtered heading has = and prints so")
     }
 
     // MARK: What stands below

@@ -7,7 +7,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let cooperatives = ScreenKind(localized("合作社", "Cooperatives"), .cooperatives)
+    static let cooperatives = ScreenKind(localized("合作社", "Cooperatives"), .cooperatives).telling(
+        localized(
+            "各村的合作社：哪些是党员领办的，带动多少户",
+            "the cooperatives: which were founded by members, and how many households they lead"))
 }
 
 extension Tab {

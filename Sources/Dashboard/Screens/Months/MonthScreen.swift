@@ -15,7 +15,11 @@ extension ScreenKind {
         read: { words in
             guard words.count == 2, let code = Code(word: words[0]), let month = Month(words[1]) else { return nil }
             return .month(code, month)
-        })
+        }
+    ).telling(
+        localized(
+            "一个支部的一个月：现在的数字、签收时的数字，和还要处理的",
+            "a month of a branch: its figures now and as signed, and what is to be seen to"))
 }
 
 /// A branch's month with its rows.

@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 /// What can be done with a branch's month: the bindings with their reasons.
-struct MonthWay: Sendable {
+struct MonthWay: Hashable, Sendable {
     let code: Code
     let name: String
     let month: Month

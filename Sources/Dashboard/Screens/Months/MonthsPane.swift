@@ -7,7 +7,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let months = ScreenKind(localized("月报", "Months"), .months)
+    static let months = ScreenKind(localized("月报", "Months"), .months).telling(
+        localized(
+            "每个支部每个月一格：哪个月缺党日、缺材料，报了没有，镇里收了没有",
+            "a cell for each branch and month: what it lacks, whether it was sent and accepted"))
 }
 
 extension Tab {
@@ -99,6 +102,9 @@ struct MonthsPane: SoloPane {
         }
     }
 
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { way.map { MonthGlance($0, asOf: context.asOf) } }
+
     var cell: Int? { map.map { min(chosen ?? $0.asOf.month, $0.asOf.month) } }
 
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
@@ -155,7 +161,7 @@ extension MonthsPane {
         let name = RowList<MonthMap.Branch>.Column(
             TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing
         ) { $0.name }
-        // A terminal without room for all leaves off the oldest months first.
+        // A terminal without room for all leaves off what has its place on the month's own page, then the oldest months.
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
                 TableColumn(
@@ -166,19 +172,19 @@ extension MonthsPane {
         }
         return RowList(
             [name] + months + [
-                total(localized("缺党日", "No p.day")) { $0.lack == .partyDay },
-                total(localized("待补", "Papers")) { $0.lack == .papers },
-                total(localized("未收", "Open")) { $0.state != .accepted },
+                total(localized("缺党日", "No p.day"), dropOrder: 13) { $0.lack == .partyDay },
+                total(localized("待补", "Papers"), dropOrder: 14) { $0.lack == .papers },
+                total(localized("未收", "Open"), dropOrder: 15) { $0.state != .accepted },
             ], identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
         ).choosing()
     }
 
     /// How many of a branch's finished months are so.
     private static func total(
-        _ title: String, _ counts: @escaping @Sendable (MonthMap.Cell) -> Bool
+        _ title: String, dropOrder: Int, _ counts: @escaping @Sendable (MonthMap.Cell) -> Bool
     ) -> RowList<MonthMap.Branch>.Column {
         let count: @Sendable (MonthMap.Branch) -> Int = { $0.cells.dropLast().count(where: counts) }
-        return .init(TableColumn(title, minimum: 4, alignment: .right), by: count) {
+        return .init(TableColumn(title, minimum: 4, alignment: .right, dropOrder: dropOrder), by: count) {
             count($0) == 0 ? "-" : String(count($0))
         }
     }

@@ -176,9 +176,10 @@ struct BranchLine: Sendable {
     private static var gapWidth: Int { localized(7, 6) }
     private static let coverageWidth = 13
 
-    /// The least cells of the column of a figure on stage: a bar of ten and what stands behind it.
+    /// The least cells of the column of a figure on stage: a bar and what stands behind it; that of a coverage leaves whole names to the
+    /// branches on the broadest screens.
     fileprivate static func staged(_ kind: Figure.Kind) -> Int {
-        10 + ([.households, .members].contains(kind) ? gapWidth + coverageWidth : progressWidth)
+        [.households, .members].contains(kind) ? 9 + gapWidth + coverageWidth : 10 + progressWidth
     }
 
     /// `4/15滞`, `18/25`; `-` where nothing is asked and nothing was done.

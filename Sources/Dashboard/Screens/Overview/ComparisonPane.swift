@@ -6,7 +6,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let comparison = ScreenKind(localized("两天对比", "Two days"), .comparison)
+    static let comparison = ScreenKind(localized("两天对比", "Two days"), .comparison).telling(
+        localized(
+            "两天的数字并排看：多了多少、少了多少",
+            "the figures of two days beside each other, with the difference"))
 }
 
 /// The figures of a scope on two days, of one state of the ledger.

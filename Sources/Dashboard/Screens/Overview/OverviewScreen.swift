@@ -7,7 +7,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let overview = ScreenKind(localized("总览", "Overview"), .overview)
+    static let overview = ScreenKind(localized("总览", "Overview"), .overview).telling(
+        localized(
+            "全镇和各支部今年做到哪、差在哪：上面是全镇的数字，下面一个支部一行，差的有颜色",
+            "how far the township and each branch have come this year, and what is missing"))
 }
 
 extension Tab {

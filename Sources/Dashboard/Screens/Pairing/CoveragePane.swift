@@ -7,7 +7,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let pairing = ScreenKind(localized("结对", "Pairing"), .pairing)
+    static let pairing = ScreenKind(localized("结对", "Pairing"), .pairing).telling(
+        localized(
+            "每个支部还有多少户没有帮扶人、多少党员没有结对，差得多的在前",
+            "how many households have no helper and how many members are unpaired, branch by branch"))
 }
 
 extension Tab {
@@ -64,11 +67,11 @@ struct CoveragePane: SoloPane, CellPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let other = side == .households ? localized("看党员", "members") : localized("看户", "households")
-        let report = report
+        let (report, reasons) = (report, side == .households ? reasons ?? [] : [])
         return [
             Binding(.open, on: list.selected, orElse: localized("没有支部", "no branch")) { [.open(opened($0))] },
             Binding(.nextPane, leadingTo: other) { $0.turn() },
-            Binding(.figures) { _ in report.map { [.menu(.figures($0.pairingFigures))] } ?? [] },
+            Binding(.figures) { _ in report.map { [.menu(.figures($0.pairingFigures, with: reasons))] } ?? [] },
         ] + listBindings + [Binding(.previousPane, leadingTo: other) { $0.turn() }]
     }
 
@@ -170,13 +173,34 @@ extension CoveragePane {
         let gap = reasons.reduce(0) { $0 + $1.households }
         return GlancePage.Section(
             title: localized("为什么没有人", "Why without a helper"),
-            remark: localized("\(gap) 户", plural(gap, "household")),
+            remark: localized("\(gap) 户  \(Action.figures.keys[0].name) 看是哪些", plural(gap, "household")),
             lines: reasons.map { reason in
                 .figure(
                     reason.helper?.name ?? localized("没有结对", "no pairing"),
                     .bar(Bar(missing: reason.households, largest: largest, .barMissing)), String(reason.households),
                     reason.helper?.service.absence ?? "", .muted)
             }, height: reasonRows)
+    }
+}
+
+extension Menu {
+    /// The figures of pairing, and behind them why households are without a helper, each of which opens its rows.
+    fileprivate static func figures(_ figures: [ShownFigure], with reasons: [GapReason]) -> Menu {
+        var menu = Menu.figures(figures)
+        guard let households = figures.first(where: { $0.figure.kind == .households })?.figure.missing else {
+            return menu
+        }
+        menu.items += reasons.map { reason in
+            let detail = localized("\(reason.households) 户", plural(reason.households, "household"))
+            guard let helper = reason.helper else {
+                return Item(localized("没有人：没有结对", "No helper: no pairing"), detail: detail, .open(.figure(households)))
+            }
+            return Item(
+                localized("没有人：\(helper.name)", "No helper: \(helper.name)"),
+                detail: "\(detail)  \(helper.service.absence ?? "")",
+                .search(.figure(households), helper.name, within: nil))
+        }
+        return menu
     }
 }
 

@@ -21,7 +21,11 @@ extension ScreenKind {
         read: { words in
             guard words.count == 3, let code = Code(word: words[0]) else { return nil }
             return .pairingList(code, name: words[1], side: PairingSide(rawValue: words[2]) ?? .households)
-        })
+        }
+    ).telling(
+        localized(
+            "一个支部里有没有帮扶人的户，或结没结对的党员",
+            "the households of a branch with and without a helper, or its members"))
 }
 
 /// The households and the members of a branch, gaps first: who is missing, and the keys to do something about it.

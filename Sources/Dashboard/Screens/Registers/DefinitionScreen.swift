@@ -11,7 +11,11 @@ extension Route {
 
 extension ScreenKind {
     static let definition = ScreenKind(
-        localized("登记簿的定义", "Definition of a register"), like: .definition(of: "登记簿"), of: { .definition(of: $0) })
+        localized("登记簿的定义", "Definition of a register"), like: .definition(of: "登记簿"), of: { .definition(of: $0) }
+    ).telling(
+        localized(
+            "这本登记簿怎样定的：栏目、状态、关口、统计；都可以改，不用的停用，不删除",
+            "how the register is defined: fields, states, gates, figures; what is not used is retired"))
 }
 
 /// What defines a register: its fields, states, gates and figures, a pane each.

@@ -27,7 +27,10 @@ extension ScreenKind {
         // Words of another version.
         default: nil
         }
-    }
+    }.telling(
+        localized(
+            "一本登记簿的条目：登记、改正、办下一步，按状态和条件挑着看",
+            "the entries of a register: entered, corrected, taken a step further, chosen by state"))
 }
 
 /// The entries of a register: a column for each field, by state in sections; one after the other or many together go to their next
@@ -96,6 +99,12 @@ struct EntriesPane: SoloPane {
         self.register = register
         self.figure = figure
         if let figure { section = figure.condition.isEmpty ? .all : .counted }
+    }
+
+    /// The board has the room for itself.
+    var hasGlances: Bool { !isBoard }
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map { EntryGlance($0, isSeen: isRestrictedSeen) }
     }
 
     var definition: RegisterDefinition? { sheet?.register }

@@ -18,7 +18,11 @@ extension Route {
 extension ScreenKind {
     static let registerEntry = ScreenKind(
         localized("登记簿一条", "Register entry"), like: .entry("L1", of: "登记簿"),
-        read: { $0.count == 2 ? .entry($0[1], of: $0[0]) : nil })
+        read: { $0.count == 2 ? .entry($0[1], of: $0[0]) : nil }
+    ).telling(
+        localized(
+            "登记簿里的一条：填了什么、走到哪一步、下一步还差什么",
+            "an entry: its fields, the steps it took, and what the next one lacks"))
 }
 
 /// The card of an entry: its fields, the steps it took, what hangs on it, who changed it.

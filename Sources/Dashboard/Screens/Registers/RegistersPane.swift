@@ -6,7 +6,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let registers = ScreenKind(localized("登记簿", "Registers"), .registers)
+    static let registers = ScreenKind(localized("登记簿", "Registers"), .registers).telling(
+        localized(
+            "办公室自己定的登记簿：每本多少条、多少没办结、统计是多少；新的也在这里建",
+            "the tables that the office defined, with entries and figures; new ones are made here"))
 }
 
 extension Tab {
@@ -48,6 +51,12 @@ struct RegistersPane: SoloPane {
             Binding(.edit, .define, on: row, orElse: nothing) { [.open(.definition(of: $0.name))] },
             Binding(.accept, .adopt) { _ in [.effect(.readSystems)] },
         ] + listBindings
+    }
+
+    var hasGlances: Bool { true }
+
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map { RegisterGlance(line: $0, remark: sheet?.book[$0.name]?.remark ?? "") }
     }
 
     var hasDetails: Bool { true }

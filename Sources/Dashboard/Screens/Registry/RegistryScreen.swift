@@ -9,7 +9,11 @@ extension Route {
 extension ScreenKind {
     static let registry = ScreenKind(
         localized("名册", "Registry"), like: .registry(.people),
-        of: { [TableSchema.people, .households, .organizations].named($0).map { .registry($0) } })
+        of: { [TableSchema.people, .households, .organizations].named($0).map { .registry($0) } }
+    ).telling(
+        localized(
+            "人员、贫困户、组织的名册：找人、改正、标记离开，也可以几个一起办",
+            "the people, households and organizations: found, corrected, marked, many at once"))
 }
 
 extension Tab {
