@@ -145,6 +145,17 @@ import Testing
             // Two do it, in whichever order they are written.
             (.office, "BEGIN; \(ownStep(1, .submit)); \(ownStep(2, .accept))", denied),
             (.office, "BEGIN; \(ownStep(2, .accept)); \(ownStep(1, .submit))", denied),
+            // A step between makes it no other's, nor does one that is altered or taken out afterwards, nor a submission of nobody.
+            (.office, "BEGIN; \(ownStep(1, .submit)); \(ownStep(2, .giveBack)); \(ownStep(3, .accept))", denied),
+            (.office, "BEGIN; \(ownStep(3, .accept)); \(ownStep(2, .giveBack)); \(ownStep(1, .submit))", denied),
+            (.office, "UPDATE month_step SET step = '接收'", denied),
+            (.office, "UPDATE month_step SET month = '2016-05'", denied),
+            (
+                .office,
+                "BEGIN; \(ownStep(1, .submit)); \(ownStep(2, .giveBack)); SELECT remove_month_step('\(Town.village)', '2016-05', 1)",
+                denied
+            ),
+            (.secretary, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', '', '')", denied),
             (.secretary, "SET ROLE zhibu_owner", denied), (.secretary, "SET ROLE zhibu_keeper", denied),
             (.administrator, "SET ROLE zhibu_granter", denied), (.administrator, "SET ROLE postgres", denied),
             (.administrator, "SET SESSION AUTHORIZATION postgres", denied),
@@ -165,10 +176,10 @@ import Testing
 
     /// A step that the party office takes with a month of 甲村.
     private static func ownStep(_ position: Int, _ step: MonthStep.Kind) -> String {
-        let signed = step == .accept ? "0" : "NULL"
+        let (signed, reason) = (step == .accept ? "0" : "NULL", step == .giveBack ? "x" : "")
         return """
             INSERT INTO month_step (organization, month, position, step, taken_on, officer, reason, party_days, members_in_scope)
-            VALUES ('\(Town.village)', '2016-05', \(position), '\(step.rawValue)', '2016-06-01', 'party office', '', \(signed), \(signed))
+            VALUES ('\(Town.village)', '2016-05', \(position), '\(step.rawValue)', '2016-06-01', 'party office', '\(reason)', \(signed), \(signed))
             """
     }
 
@@ -246,6 +257,14 @@ import Testing
                     + "VALUES ('谈话', '9', 'P1', '2016-06-01', '{}', '', '')", denied
             ),
             (.viewer, "SELECT count(*) FROM activity", .gives(["2"])),
+            // Nobody opens a restricted register to read it, not even to take that back at once; what else is said of it may change.
+            (.office, "BEGIN; UPDATE register SET secrecy = '公开' WHERE name = '谈话'", denied),
+            (.office, "BEGIN; SELECT remove_register('谈话')", denied),
+            (
+                .office,
+                "BEGIN; UPDATE register SET remark = 'x' WHERE name = '谈话'; SELECT remark FROM register WHERE name = '谈话'",
+                .gives(["x"])
+            ),
         ]
 
     @Test("psql does not reach out of the range") func range() throws { try walk(Self.ranges) }
@@ -317,6 +336,10 @@ import Testing
             (.secretary, change("officers", "x", after: "'{}'"), "no row of yours"),
             (.viewer, change("activities", "A1", after: "'{}'"), "no row of yours"),
             (.secretary, change("nothing", "x", after: "NULL"), "no row of yours"),
+            // That one sees no entry of a restricted register does not mean that there is none.
+            (.secretary, change("entries", "谈话\u{1F}1", after: "NULL"), "no row of yours"),
+            (.secretary, change("steps", "谈话\u{1F}1\u{1F}1", after: "NULL"), "no row of yours"),
+            (.discipline, change("entries", "谈话\u{1F}none", after: "NULL"), nil),
             (.secretary, "SELECT add_rows(next_entry(), 'activities', '')", "no row of yours"),
             (.office, "SELECT add_rows(next_entry(), 'activities', '')", nil),
         ]
@@ -546,8 +569,20 @@ import Testing
         #expect(try count() == "2")
         let undone = try administrator.perform(.undo(entry: added.entry))
         #expect(throws: RawServer.Failure.self) { try count() }
+        // An officer of another town only, who is let into the database.
+        try keeper.run("GRANT CONNECT ON DATABASE county TO \"\(viewer.account)\"")
+        let address = try PostgreSQLCluster.shared.get().address(of: officers.code, as: viewer.account)
+        #expect(throws: LedgerError.notAdmitted(path: address, account: viewer.account)) {
+            try Ledger.open(path: address)
+        }
+        try keeper.run("REVOKE CONNECT ON DATABASE county FROM \"\(viewer.account)\"")
         _ = try administrator.perform(.undo(entry: undone.entry))
         #expect(try count() == "2")
+        // Whose row comes to be another's has none any more.
+        for (from, to) in [(viewer.account, "next \(officers.code)"), ("next \(officers.code)", viewer.account)] {
+            try officers.raw(.administrator).run("UPDATE officer SET account = '\(to)' WHERE account = '\(from)'")
+            #expect((try? count()) == (to == viewer.account ? "2" : nil))
+        }
         // The day passes without anybody's doing.
         try keeper.run(
             """

@@ -98,9 +98,10 @@ struct JournalFunctions {
                 return "\(table.sql).\(field.place.ownColumn ?? "NULL") = \(part)"
             }.joined(separator: " AND ")
             let row = "SELECT FROM \(table.sql) WHERE \(key)"
+            let sight = table == .entries || table == .steps ? " AND \(seesRegister)" : ""
             return """
                 WHEN '\(table.name)' THEN
-                    IF $3 THEN RETURN NOT EXISTS (\(row)); END IF;
+                    IF $3 THEN RETURN NOT EXISTS (\(row))\(sight); END IF;
                     RETURN EXISTS (\(row) AND \(table.sql).xmin = pg_current_xact_id()::xid)
                         OR EXISTS (\(row) AND (\(TownPolicies.reach(table))));
                 """
@@ -109,6 +110,11 @@ struct JournalFunctions {
             BEGIN IF keeps() THEN RETURN true; END IF; CASE $1 \(cases.joined(separator: " ")) ELSE RETURN false; END CASE; END
             """
     }
+
+    /// Whether one who sees no entry of a register knows by that that there is none.
+    private let seesRegister = """
+        (NOT split_part($2, E'\\x1f', 1) = ANY (restricted_registers()) OR cardinality(ranges('\(Right.restricted)')) > 0)
+        """
 
     private func sealed(_ table: String, _ columns: [String]) -> String {
         (["'\(EntrySeal.netstring(table))'"] + columns.map { "netstring(\($0)::text)" }).joined(separator: " || ")
