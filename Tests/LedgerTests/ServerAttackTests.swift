@@ -49,6 +49,13 @@ import Testing
             .secretary, "SELECT remove_activity_participant('A9')",
             .vain("SELECT count(*) FROM activity_participant WHERE activity = 'A9'", "1")
         ),
+        // Several at once go no further: all of them or none.
+        (.secretary, "SELECT remove_all_activity(ARRAY['A1', 'A9'])", denied),
+        (.secretary, "SELECT remove_all_pairing(ARRAY['H9'], ARRAY['P9'], ARRAY['2015-01-01'])", denied),
+        (
+            .secretary, "SELECT remove_all_activity_participant(ARRAY['A9'])",
+            .vain("SELECT count(*) FROM activity_participant WHERE activity = 'A9'", "1")
+        ),
         (.secretary, "INSERT INTO pairing (household, person, started_on) VALUES ('H9', 'P1', '2016-06-01')", denied),
         (.secretary, "SELECT remove_pairing('H9', 'P9', '2014-01-01')", denied),
         (.secretary, "INSERT INTO activity_entry VALUES ('A9', '2016-01-01')", denied),
@@ -320,6 +327,14 @@ import Testing
         func change(_ table: String, _ key: String, after: String) -> String {
             "SELECT add_change(next_entry(), 1, '\(table)', '\(key)', '{}', \(after), '')"
         }
+        func changes(_ keys: [String], entries: String = "next_entry()") -> String {
+            func array(_ text: String) -> String { "array_fill(\(text), ARRAY[\(keys.count)])" }
+            let named = keys.map { "'\($0)'" }.joined(separator: ", ")
+            return """
+                SELECT add_changes(ARRAY[\(entries)], ARRAY[1, 2], \(array("'activities'::text")), ARRAY[\(named)],
+                    \(array("'{}'::text")), \(array("'{}'::text")), \(array("''::text")))
+                """
+        }
         let attacks: [(Role, String, String?)] = [
             (.secretary, entry(), nil), (.viewer, entry(), "no right to write"),
             (.secretary, entry("1"), "another officer's entry"), (.office, entry("1"), nil),
@@ -340,6 +355,8 @@ import Testing
             (.secretary, change("entries", "谈话\u{1F}1", after: "NULL"), "no row of yours"),
             (.secretary, change("steps", "谈话\u{1F}1\u{1F}1", after: "NULL"), "no row of yours"),
             (.discipline, change("entries", "谈话\u{1F}none", after: "NULL"), nil),
+            (.secretary, changes(["A1"]), nil), (.secretary, changes(["A1", "A9"]), "no row of yours"),
+            (.secretary, changes(["A1"], entries: "next_entry(), 1"), "no entry in the making"),
             (.secretary, "SELECT add_rows(next_entry(), 'activities', '')", "no row of yours"),
             (.office, "SELECT add_rows(next_entry(), 'activities', '')", nil),
         ]
@@ -460,6 +477,32 @@ import Testing
             try desk.ledger.status(asOf: Town.today, scope: Scope(Town.township))
         }
         #expect(try figures(secretary) == figures(office) && figures(office) == figures(officers.town.desk))
+    }
+
+    @Test("Many rows that go and come back at once go and come by who may, and the journal has them after the rows")
+    func manyRows() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let office = try officers.desk(.office)
+        try office.importing(dryRun: false) { session in
+            for number in 0..<120 {
+                let (person, household) = (Person.ID("N\(number)"), Household.ID("N\(number)"))
+                let activity = Activity.ID("N\(number)")
+                try session.insert(.person(person))
+                try session.insert(.household(household))
+                try session.insert(.pairing(household, person))
+                try session.insert(.activity(activity, .partyDay, Town.village, on: "2016-05-11", [person]))
+            }
+            return ((), true, .words("导入"))
+        }
+        let entry = try officers.town.ledger.journal(limit: 1, before: nil).first.orThrow().id
+        let before = try TwoLedgers.rows(officers.town.ledger)
+        let undone = try office.perform(.undo(entry: entry))
+        #expect(try officers.town.ledger.record(.activities, RecordKey("N7")) == nil)
+        #expect(try officers.town.ledger.check().problems == [])
+        _ = try office.perform(.undo(entry: undone.entry))
+        #expect(try TwoLedgers.rows(officers.town.ledger) == before)
+        #expect(try officers.town.ledger.check().problems == [])
     }
 
     @Test(

@@ -370,7 +370,8 @@ import Testing
             try town.insert(
                 [.organization(village)]
                     + (0..<count).flatMap { number -> [AnyRecord] in
-                        let (person, household) = (Person.ID("P\(count)-\(number)"), Household.ID("H\(count)-\(number)"))
+                        let person = Person.ID("P\(count)-\(number)")
+                        let household = Household.ID("H\(count)-\(number)")
                         return [.person(person, code), .household(household, code), .pairing(household, person)]
                     })
             let before = town.ledger.roundTrips ?? 0
@@ -391,12 +392,12 @@ import Testing
                     let (person, household) = (Person.ID("P\(number)"), Household.ID("H\(number)"))
                     return [.person(person), .household(household), .pairing(household, person)]
                 })
-            let entry = try town.ledger.journal(limit: 1).first.orThrow().id
+            // Undone, done again, undone: gathered by the thousand, and waited for no more often.
             let before = town.ledger.roundTrips ?? 0
-            try town.perform(.undo(entry: entry))
+            for _ in 0..<3 { try town.perform(.undo(entry: town.ledger.journal(limit: 1).first.orThrow().id)) }
             return (town.ledger.roundTrips ?? 0) - before
         }
-        #expect(trips[0] == trips[1] && trips[0] < 20, "\(trips)")
+        #expect(trips[1] <= trips[0] && trips[0] < 60, "\(trips)")
         #expect(try town.ledger.record(.people, RecordKey("P7")) == nil)
         #expect(try town.ledger.check().problems == [])
     }
