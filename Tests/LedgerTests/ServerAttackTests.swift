@@ -472,6 +472,11 @@ import Testing
         let folder = TemporaryFolder()
         try administrator.ledger.backup(to: folder.path("backup.db"))
         #expect(try TwoLedgers.rows(.open(path: folder.path("backup.db"))) == TwoLedgers.rows(officers.town.ledger))
+        // Of whoever does not see all of it a backup would lack what is hidden.
+        for code in [nil, Town.village] {
+            #expect(throws: LedgerError.self) { try office.ledger.backup(to: folder.path("office.db"), for: code) }
+        }
+        #expect(throws: LedgerError.self) { try officers.desk(.discipline).ledger.backup(to: folder.path("office.db")) }
         // What secretaries see of figures is what everybody sees.
         func figures(_ desk: Desk) throws -> StatusReport {
             try desk.ledger.status(asOf: Town.today, scope: Scope(Town.township))
