@@ -59,6 +59,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case connectionLost(path: String)
     /// The database has no such town.
     case noTown(path: String, code: String)
+    /// The town is there, and not open to the account, which is none of its officers, or none any more.
+    case notAdmitted(path: String, account: String)
     /// The database was made in another way than zhibu needs; what is wrong with it.
     case unfitDatabase(path: String, detail: String)
     /// The server's ledger is of an earlier version, and only whoever keeps the server brings it up to date.
@@ -205,6 +207,11 @@ extension LedgerError {
             localized(
                 "服务器 \(path) 上没有乡镇 \(code) 的台账；请管理员执行 zhibu server town add \(code)",
                 "There is no ledger of the town \(code) at \(path); have the administrator run zhibu server town add \(code)"
+            )
+        case .notAdmitted(let path, let account):
+            localized(
+                "账号“\(account)”没有登记为这个乡镇的经办人，打不开 \(path)；请找这个乡镇的管理员登记",
+                "The account \"\(account)\" is no officer of this town, and may not open \(path); ask the town's administrator to be added"
             )
         case .unfitDatabase(let path, let detail):
             localized(

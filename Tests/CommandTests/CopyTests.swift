@@ -161,6 +161,16 @@ import Testing
         #expect(gone.status == 1 && gone.errors.contains("不在流水中"))
         let kept = try #require(try folder.names().first { $0.hasPrefix("zhibu.db.") && $0.hasSuffix(".db") })
         #expect(try entries("\(folder.path)/\(kept)") == 2)
+        // A mistake is taken back: what was kept goes on where the ledger ends.
+        try FileManager.default.moveItem(atPath: "\(folder.path)/\(kept)", toPath: "\(folder.path)/former.db")
+        let back = try Program.run(["restore", "former.db", "--yes"], in: folder)
+        #expect(back.status == 0 && back.output.contains("多 1 条流水"), "\(back.errors)")
+        #expect(try Program.run(["seal"], in: folder).output == later)
+        #expect(try Program.run(["restore", "zhibu.db", "--yes"], in: folder).errors.contains("就是现在的台账"))
+        for name in try folder.names() where name.hasPrefix("zhibu.db.2") {
+            try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+        }
+        #expect(try Program.run(["restore", "2016-06-29", "--yes"], in: folder).status == 0)
         // A number that stands on paper is not given again.
         let again = try Program.run(Self.record, in: folder)
         #expect(again.status == 0 && again.output != first)

@@ -225,7 +225,7 @@ import Testing
     }
 
     @Test(
-        "The towns' copies are made by a command, each once, and by the timer's unit with that command; another's act makes none by itself"
+        "The towns' copies are made by a command, one of a day and as it is then, and by the timer's unit with that command; another's act makes none by itself"
     )
     func backups() throws {
         let folder = try folder("copied", "town", "422801100")
@@ -244,7 +244,9 @@ import Testing
         let outcome = try Program.shell(
             """
             \(command); echo $?; mkdir kept; \(command); \(command); ls kept | wc -l; for copy in kept/*; do zhibu status --database $copy --as-of 2016-06-30 | head -1; done
-            ZHIBU_DATABASE=$SERVER zhibu pair H2 P3 --from 2016-06-01 >/dev/null; echo $?
+            ZHIBU_DATABASE=$SERVER zhibu pair H2 P3 --from 2016-06-01 >/dev/null; echo $?; ls kept | wc -l
+            \(command); ZHIBU_DATABASE=$SERVER zhibu undo >/dev/null; \(command); ls -A kept | wc -l
+            [ "$(ZHIBU_DATABASE=$SERVER zhibu seal)" = "$(zhibu seal --database "$(ls kept/* | tail -1)")" ] && echo same
             """, in: folder)
         #expect(
             outcome.output == """
@@ -255,6 +257,11 @@ import Testing
                 1
                 支部台账  试验镇 422801100  截至 2016-06-30
                 0
+                1
+                1 个乡镇，kept 里共有备份 2 份
+                1 个乡镇，kept 里共有备份 2 份
+                2
+                same
 
                 """, "\(outcome.output)\(outcome.errors)")
         #expect(

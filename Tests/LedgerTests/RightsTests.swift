@@ -295,6 +295,32 @@ enum RightCase {
         #expect(!(try town.ledger.permission(of: Self.officer(.viewer, in: town), on: Town.today).allows(.restricted)))
     }
 
+    @Test("Whoever keeps definitions and may not see a restricted register does not open it once it has entries")
+    func opening() throws {
+        let town = try Self.town()
+        let office = try Self.desk(town, .office)
+        let cells = ["谈话", "试验", "人员", "", "限阅", "", ""]
+        let definition = try AnyRecord.read(
+            .registers, from: Dictionary(uniqueKeysWithValues: zip(TableSchema.registers.columns, cells)))
+        _ = try office.perform(.adopt([definition]))
+        func declare(_ secrecy: Secrecy) throws {
+            let row = try #require(try town.ledger.record(.registers, definition.key))
+            _ = try office.perform(.correct(from: row, to: row.setting([.secrecy: secrecy.rawValue])))
+        }
+        try declare(.open)
+        try declare(.restricted)
+        _ = try Self.desk(town, .discipline).perform(
+            .enter(StoredEntry(register: "谈话", number: "", subject: "P1", registeredOn: "2016-06-01", values: [])))
+        if town.ledger.accountMark.isEmpty {
+            #expect(
+                refusal { try declare(.open) } == .notPermitted(.restricted, holders: ["discipline"]))
+        } else {
+            // The office does not know that there are entries; the server does.
+            #expect(throws: LedgerError.self) { try declare(.open) }
+        }
+        #expect(try town.ledger.record(.registers, definition.key)?.cells[.secrecy] == "限阅")
+    }
+
     private func refusal<T>(_ body: () throws -> T) -> Refusal? {
         do {
             _ = try body()

@@ -20,6 +20,12 @@ final class PostgreSQLConnection: Connection {
     private var prepared = 0
     /// Rows on their way in, which any other statement must see.
     private var batches: [PostgreSQLBatch] = []
+    /// Whether the transaction writes many rows, which are gathered where a statement may.
+    private var gathersRows = false
+    /// The statements whose rows are gathered.
+    private var gathered: [String: PostgreSQLBatch] = [:]
+    /// Which of them has rows of a table that wait.
+    private var waiting: [String: String] = [:]
 
     /// Connects to a database, and into the schema of a town.
     ///
@@ -106,7 +112,10 @@ final class PostgreSQLConnection: Connection {
     }
 
     /// What begins it goes out with the first statement.
-    func begin(_ statements: [String]) { opening = statements }
+    func begin(_ statements: [String]) {
+        opening = statements
+        (gathersRows, gathered) = (false, [:])
+    }
 
     func commit() throws {
         // Nothing was asked, nothing is kept.
@@ -141,8 +150,14 @@ final class PostgreSQLConnection: Connection {
         try line.end()
     }
 
-    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
+    /// The rows are gathered, because the town is held until all are written.
     func takeTime() throws {
+        gathersRows = true
+        try takeTimeToRead()
+    }
+
+    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
+    func takeTimeToRead() throws {
         foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
@@ -259,6 +274,35 @@ final class PostgreSQLConnection: Connection {
         return errand
     }
 
+    /// Gathers a row for a statement that writes a table, where the transaction writes many rows.
+    ///
+    /// - Parameter sql: The statement as it was given.
+    /// - Returns: Whether it is gathered, or the transaction only gone through beforehand.
+    func gather(_ table: String, _ sql: String, _ values: [PostgreSQLValue]) throws -> Bool {
+        guard gathersRows, PostgreSQLConnection.isGathered(sql) else { return false }
+        foresight?.write(table)
+        if isGathering { return true }
+        // Of one table those that go and those that come keep their order.
+        if let other = waiting[table], other != sql { try sendRows() }
+        waiting[table] = sql
+        if let batch = gathered[sql] {
+            try batch.add(values)
+        } else {
+            let batch =
+                try PostgreSQLConnection.calls[sql].map { try PostgreSQLBatch(self, $0) }
+                ?? PostgreSQLBatch(self, sql, waits: false)
+            gathered[sql] = batch
+            try batch.add(values)
+        }
+        return true
+    }
+
+    private static let calls = JournalFunctions.many.merging(RowRemoval.many) { first, _ in first }
+    private static let insertions = Set(
+        TableSchema.builtIn.flatMap { [Layout.of($0).statements.insert] + Layout.of($0).lists.map(\.insert) })
+
+    private static func isGathered(_ sql: String) -> Bool { calls[sql] != nil || insertions.contains(sql) }
+
     /// Sends a statement that marks a part of the transaction.
     func mark(_ send: () throws -> PostgreSQLErrand) throws {
         if isGathering { return }
@@ -342,18 +386,23 @@ final class PostgreSQLConnection: Connection {
     // MARK: - Rows on their way in
 
     /// Takes note of rows that wait to be sent.
-    func add(_ batch: PostgreSQLBatch) { batches.append(batch) }
+    func add(_ batch: PostgreSQLBatch) {
+        let end = batches.endIndex
+        batches.insert(batch, at: batch.isLast ? end : batches.firstIndex(where: \.isLast) ?? end)
+    }
 
     /// Sends the rows that wait, before another statement looks.
     func sendRows() throws {
         // In their order: where a row belongs is asked of rows before it.
         while !batches.isEmpty { try batches.removeFirst().send() }
+        waiting = [:]
     }
 
     /// Forgets the rows that wait, because all is rolled back.
     private func forgetRows() {
         for batch in batches { batch.forget() }
-        batches = []
+        // What was prepared on the way may have been passed over.
+        (batches, waiting, gathered) = ([], [:], [:])
     }
 
     // MARK: - Waiting

@@ -6,6 +6,8 @@ final class PostgreSQLCursor: Cursor {
     let parameters: [String?]
     private unowned let connection: PostgreSQLConnection
     private let sql: String
+    /// The statement as it was given.
+    private let given: String
     private let effect: Effect
     /// What the server calls it, and its preparing; nil before that.
     private var prepared: (name: String, errand: PostgreSQLErrand)?
@@ -51,6 +53,7 @@ final class PostgreSQLCursor: Cursor {
         parameters = text.parameters
         values = parameters.map { _ in .null }
         self.sql = text.sql
+        given = sql
         effect = Effect(text.sql)
     }
 
@@ -87,7 +90,8 @@ final class PostgreSQLCursor: Cursor {
     func run() throws {
         switch effect {
         case .look: while try step() {}
-        case .write(let table): _ = try connection.write(table) { try send(values) }
+        case .write(let table):
+            if try !connection.gather(table, given, values) { _ = try connection.write(table) { try send(values) } }
         case .mark: try connection.mark { try send(values) }
         case .takeBack(let all): try connection.takeBack(all: all) { try send(values) }
         }

@@ -54,8 +54,10 @@ extension LedgerError {
         case "53200": self = .outOfMemory(path: path)
         case "53300": self = .locked(path: path)
         case "58030": self = .inputOutput(path: path, code: 58030)
-        // No such table, column, function, schema.
-        case "42P01", "42703", "42883", "3F000", "XX001", "XX002":
+        // No such function: they are made anew by each preparing, without a migration.
+        case "42883": self = .olderSchema(path: path)
+        // No such table, column, schema.
+        case "42P01", "42703", "3F000", "XX001", "XX002":
             self = .corrupt(
                 path: path,
                 detail: localized(

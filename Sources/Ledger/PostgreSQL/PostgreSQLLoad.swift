@@ -18,7 +18,7 @@ final class PostgreSQLLoad: Load {
         _ db: Session, _ connection: PostgreSQLConnection, _ body: (any Load) throws -> (T, commits: Bool)
     ) throws -> T {
         try db.transaction(.writing) {
-            try connection.takeTime()
+            try connection.takeTimeToRead()
             return try body(PostgreSQLLoad(db, connection))
         }
     }

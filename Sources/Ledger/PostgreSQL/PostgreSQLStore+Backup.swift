@@ -17,6 +17,7 @@ extension PostgreSQLStore {
     {
         let copy = try SQLiteStore(path: file, file: LedgerFile.literal(file), busyTimeout: 0)
         try reading { source in
+            guard try isWhole(source, parting: code != nil) else { throw LedgerError.denied(path: path) }
             for table in source.tables where table.isMade { try copy.writing { try $0.make(table) } }
             try copy.loading { target, load in
                 let tables = try target.copiedTables()
@@ -31,5 +32,16 @@ extension PostgreSQLStore {
             }
         }
         if let code { try copy.writing { try $0.part(for: code) } }
+    }
+
+    /// Whether a backup holds all of the town: of rows that are not shown nothing would be in it, and its journal would not fit.
+    ///
+    /// It is the administrator's; a copy to work in elsewhere is made by whoever sees all there is.
+    private func isWhole(_ source: Session, parting: Bool) throws -> Bool {
+        let sight = """
+            sees('\(Right.telephones)') AND (sees('\(Right.restricted)') OR cardinality(restricted_registers()) = 0)
+            """
+        let right = "covers(ranges('\(Right.administer)'))"
+        return try source.number("SELECT count(*) WHERE \(right)\(parting ? " OR \(sight)" : "")") > 0
     }
 }

@@ -8,7 +8,9 @@ extension PostgreSQLStore {
     func holder() throws -> LedgerError? {
         do {
             return try session.statement("SELECT name, since, is_ended FROM free_town()").first { row in
-                .held(path: path, by: row.text(0), since: row.text(1), isEnded: row.flag(2))
+                // By the computer's clock, as all that is told of instants.
+                let since = localTime(row.text(1), offset: Clock.offset()).suffix(5)
+                return .held(path: path, by: row.text(0), since: String(since), isEnded: row.flag(2))
             }
         } catch let error as PostgreSQLError where !error.isOfConnection {
             return nil

@@ -147,12 +147,12 @@ extension PostgreSQLConnection {
     /// database's, the schema's.
     ///
     /// - Returns: The version of the town's schema.
-    /// - Throws: `LedgerError.noTown`; `PostgreSQLError`.
+    /// - Throws: `LedgerError.noTown`, `.notAdmitted`; `PostgreSQLError`.
     fileprivate func takePlace(_ town: Code, _ address: PostgreSQLAddress) throws -> Int {
         let schema = PostgreSQLSchema.name(of: town)
         let found = try send(
             once: """
-                SELECT \(PostgreSQLSchema.place), \(PostgreSQLConnection.signer)
+                SELECT \(PostgreSQLSchema.place), \(PostgreSQLConnection.signer), has_schema_privilege(n.oid, 'USAGE')
                 FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
                 WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
                 """, [])
@@ -160,6 +160,10 @@ extension PostgreSQLConnection {
         let version = try send(once: "SELECT version FROM ledger_version", [])
         guard let place = try answer(found), place.rows > 0 else {
             throw LedgerError.noTown(path: address.text, code: town.digits)
+        }
+        // Its tables are there, and would look as if they were not.
+        if place.text(0, 3) == "f" {
+            throw LedgerError.notAdmitted(path: address.text, account: place.text(0, 1) ?? "")
         }
         let signer = place.integer(0, 2).map { Signer(account: place.text(0, 1) ?? "", number: $0) }
         settle(in: place.text(0, 0) ?? "", signer)

@@ -10,6 +10,11 @@ struct PostgreSQLValue: Hashable {
 
     private init(bytes: ContiguousArray<CChar>?) { self.bytes = bytes }
 
+    /// The text; nil for NULL.
+    var text: String? {
+        bytes.map { String(decoding: $0.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    }
+
     /// Hands over pointers to all of them, which hold within the body.
     static func withPointers<T>(_ values: [PostgreSQLValue], _ body: ([UnsafePointer<CChar>?]) -> T) -> T {
         // One buffer for all: pointers into several arrays at once would not hold.

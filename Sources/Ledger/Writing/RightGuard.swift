@@ -18,6 +18,17 @@ struct RightGuard {
             let right = try isRestricted(row) ? .restricted : row.right
             if let refusal = try permission.refusal(right, at: place(of: row)) { throw refusal }
         }
+        if let old, let new, try opens(old, new), let refusal = permission.refusal(.restricted) { throw refusal }
+    }
+
+    /// Whether a restricted register that has entries is none any more: everybody would read them.
+    private func opens(_ old: any LedgerRecord, _ new: any LedgerRecord) throws -> Bool {
+        guard new.table == .registers, new.text(.secrecy) != Secrecy.restricted.rawValue else { return false }
+        let book = try db.registers()
+        let name = old.text(.register)
+        func isRestricted(_ name: String) -> Bool { book[name]?.isRestricted ?? false }
+        guard isRestricted(name), !isRestricted(new.text(.subject)) else { return false }
+        return try db.first(.entriesOfRegister, Parameters().with("register", name)) { _ in true } ?? false
     }
 
     private func isRestricted(_ row: any LedgerRecord) throws -> Bool {

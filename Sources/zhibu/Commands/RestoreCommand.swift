@@ -92,8 +92,16 @@ struct RestoreCommand: ParsableCommand {
     // MARK: - Restoring
 
     private func restore(_ path: String, from file: String) throws {
-        let head = try Signals.unstopped { try Ledger.opened(at: file).head() }
-        try StandardStream.output.write(try loss(path, head).map { $0.safe + "\n" }.joined())
+        var (ledger, backup) = (stat(), stat())
+        // It would wait for itself.
+        if stat(path, &ledger) == 0, stat(file, &backup) == 0, ledger.st_ino == backup.st_ino,
+            ledger.st_dev == backup.st_dev
+        {
+            throw Failure(
+                .refused, localized("\(file.safe) 就是现在的台账，没有动", "\(file.safe) is the ledger itself; it is as it was"))
+        }
+        let copy = try Signals.unstopped { try Ledger.opened(at: file) }
+        try StandardStream.output.write(try loss(path, copy).map { $0.safe + "\n" }.joined())
         guard yes || isAgreed() else {
             throw Failure(.refused, localized("没有恢复，台账没有动", "Nothing was restored; the ledger is as it was"))
         }
@@ -108,10 +116,21 @@ struct RestoreCommand: ParsableCommand {
     /// What would be lost, in lines.
     ///
     /// - Throws: A `Failure` where the copy is of another ledger; a ledger that cannot be read loses what nobody can tell.
-    private func loss(_ path: String, _ head: JournalHead?) throws -> [String] {
+    private func loss(_ path: String, _ copy: Ledger) throws -> [String] {
+        let head = try Signals.unstopped { try copy.head() }
         do {
             return try place.use(needing: [.administer]) { ledger in
                 guard let now = try ledger.head() else { return [localized("现在的台账是空的", "The ledger is empty")] }
+                // As after a restore that was a mistake.
+                if let head, now.seal.entry < head.seal.entry, case .kept = try copy.witness(now.seal).verdict {
+                    let count = head.seal.entry - now.seal.entry
+                    return [
+                        localized(
+                            "这个备份比现在的台账多 \(count) 条流水，现在的都在里面，什么都不会丢",
+                            "The copy has all of the ledger and \(plural(count, "later entry", "later entries")); nothing would be lost"
+                        )
+                    ]
+                }
                 guard let head, case .kept = try ledger.witness(head.seal).verdict else {
                     throw Failure(
                         .refused,

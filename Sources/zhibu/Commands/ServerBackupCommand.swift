@@ -2,18 +2,18 @@ import ArgumentParser
 import Ledger
 import PartyWork
 
-/// `zhibu server backup`: the copies that a file's ledger makes by itself, of every town of a server; for a timetable.
+/// `zhibu server backup`: copies of every town of a server, kept as those that a file's ledger makes by itself; for a timetable, and at any time.
 struct ServerBackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: localized("把各乡镇昨天的台账备份到一个文件夹", "Copy yesterday's ledger of each town into a folder"),
+        abstract: localized("把各乡镇的台账备份到一个文件夹", "Copy the ledger of each town into a folder"),
         discussion: localized(
             """
-            留最近 7 天、5 周、12 个月的，没有新登记的乡镇不重复备份；每份都是一本台账，zhibu restore 和 --database 都能打开。
+            留最近 7 天、5 周、12 个月的，一天一份，没有新登记的乡镇不重复备份；每份都是一本台账，zhibu restore 和 --database 都能打开。
             每天零点过后做一次：share/zhibu/server 里的 zhibu-backup.service 和 zhibu-backup.timer 交给 systemd 就行。
             """,
             """
-            The last 7 days, 5 weeks and 12 months stay; a town in which nothing was entered since has its copy already. Each is a whole \
+            The last 7 days, 5 weeks and 12 months stay, one of a day; a town in which nothing was entered since has its copy already. Each is a whole \
             ledger that zhibu restore and --database open. Done once a day after midnight: zhibu-backup.service and zhibu-backup.timer in \
             share/zhibu/server do it with systemd.
             """))
@@ -33,7 +33,7 @@ struct ServerBackupCommand: ParsableCommand {
         for town in towns {
             let remark = try Signals.unstopped {
                 let ledger = try Ledger.opened(at: server.address(of: town))
-                return KeptCopies(in: folder).keep(ledger, today: Clock.computer.today())
+                return KeptCopies(in: folder).keepNow(ledger)
             }
             if let remark {
                 isWhole = false

@@ -8,9 +8,6 @@ extension Clock {
     /// A clock that stands at a day, and tells the computer's instants.
     static func standing(at day: Day) -> Clock { Clock(today: { day }, instant: utcInstant) }
 
-    /// The minutes by which the local clock is ahead of UTC, from TZ or the system's zone.
-    static func offset() -> Int { local().tm_gmtoff / 60 }
-
     private static func localDay() -> Day {
         let parts = local()
         return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

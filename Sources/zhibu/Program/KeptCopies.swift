@@ -53,13 +53,45 @@ struct KeptCopies: Sendable {
     func keep(_ ledger: Ledger, today: Day) -> String? {
         do {
             guard !folders.isEmpty, let head = try ledger.head(), let first = try ledger.seal(of: 1),
-                let day = Day(String(localTime(head.at, offset: Clock.offset()).prefix(10))), day < today,
+                let day = KeptCopies.day(of: head), day < today,
                 !copies.contains(where: { $0.ledger == first.firstGroup && $0.day >= day })
             else { return nil }
             return keep(ledger, head, of: first.firstGroup, day)
         } catch {
             return KeptCopies.complaint(error)
         }
+    }
+
+    /// Keeps a copy of a ledger as it is now, where none has its last entry; it replaces that of an earlier hour of the same day.
+    ///
+    /// - Returns: What whoever keeps the server should know; nil for nothing.
+    func keepNow(_ ledger: Ledger) -> String? {
+        do {
+            guard let folder = folders.first?.path, let head = try ledger.head(), let first = try ledger.seal(of: 1)
+            else {
+                return nil
+            }
+            func copy(_ head: JournalHead) -> KeptCopy? {
+                KeptCopies.day(of: head).map { KeptCopy(in: folder, of: first.firstGroup, day: $0) }
+            }
+            if let made = copy(head), access(made.path, F_OK) == 0, try Ledger.open(path: made.path).head() == head {
+                return nil
+            }
+            // Another may save meanwhile: what is in it by then is what it is called by.
+            let fresh = "\(folder)/.\(first.firstGroup).db"
+            unlink(fresh)
+            try ledger.backup(to: fresh)
+            guard let last = try Ledger.open(path: fresh).head(), let made = copy(last) else { return nil }
+            if rename(fresh, made.path) != 0 { throw LedgerError.backupFailed(path: made.path, errno: errno) }
+            KeptCopies.sweep(folder, of: first.firstGroup, sound: made.day)
+            return nil
+        } catch {
+            return KeptCopies.complaint(error)
+        }
+    }
+
+    private static func day(of head: JournalHead) -> Day? {
+        Day(String(localTime(head.at, offset: Clock.offset()).prefix(10)))
     }
 
     private func keep(_ ledger: Ledger, _ head: JournalHead, of name: String, _ day: Day) -> String? {

@@ -11,6 +11,12 @@ struct JournalFunctions {
         NamedSQL.addRows.sql: "SELECT add_rows(?, ?, ?)",
     ]
 
+    /// The function that adds many changes at once, by the call of the one that adds one: after the rows of which they tell.
+    static let many = [
+        own[NamedSQL.addChange.sql] ?? "": PostgreSQLBatch.Call(
+            name: "add_changes", types: [.number, .number, .text, .text, .text, .text, .text], isLast: true)
+    ]
+
     private static let columns = [
         "id", "at", "uid", "officer", "origin", "action", "summary", "row_count", "undoes", "mark", "fingerprint",
     ]
@@ -27,6 +33,13 @@ struct JournalFunctions {
             part(
                 "add_change(bigint, bigint, text, text, text, text, text)",
                 "journal_change VALUES ($1, $2, $3, $4, $5, $6, $7)", if: "wrote($3, $4, $6 IS NULL)"),
+            part(
+                "add_changes(bigint[], bigint[], text[], text[], text[], text[], text[])", of: "ANY ($1)",
+                "journal_change SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)",
+                if: """
+                    (keeps() OR NOT EXISTS (SELECT FROM unnest($3, $4, $6) AS c (named, key, after)
+                        WHERE wrote(c.named, c.key, c.after IS NULL) IS NOT TRUE))
+                    """),
             part(
                 "add_rows(bigint, text, text)", "journal_rows VALUES ($1, $2, $3)",
                 if: "cardinality(ranges('\(Right.keep)')) > 0"),
@@ -74,14 +87,18 @@ struct JournalFunctions {
     }
 
     /// Adds to the entry that comes next, under the town's lock; without that entry the reference keeps it from being saved.
-    private func part(_ signature: String, _ row: String, if isWritten: String) -> String {
+    ///
+    /// - Parameter entry: The entry, or any of several.
+    private func part(
+        _ signature: String, of entry: String = "$1", _ row: String, if isWritten: String
+    ) -> String {
         functions.function(
             signature, "void",
             """
             BEGIN
                 PERFORM hold_town();
-                IF $1 <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'no entry in the making'; END IF;
-                IF NOT \(isWritten) THEN RAISE insufficient_privilege USING MESSAGE = 'no row of yours'; END IF;
+                IF next_entry() <> \(entry) THEN RAISE insufficient_privilege USING MESSAGE = 'no entry in the making'; END IF;
+                IF \(isWritten) IS NOT TRUE THEN RAISE insufficient_privilege USING MESSAGE = 'no row of yours'; END IF;
                 INSERT INTO \(row);
             END
             """, language: "plpgsql")
@@ -98,9 +115,10 @@ struct JournalFunctions {
                 return "\(table.sql).\(field.place.ownColumn ?? "NULL") = \(part)"
             }.joined(separator: " AND ")
             let row = "SELECT FROM \(table.sql) WHERE \(key)"
+            let sight = table == .entries || table == .steps ? " AND \(seesRegister)" : ""
             return """
                 WHEN '\(table.name)' THEN
-                    IF $3 THEN RETURN NOT EXISTS (\(row)); END IF;
+                    IF $3 THEN RETURN NOT EXISTS (\(row))\(sight); END IF;
                     RETURN EXISTS (\(row) AND \(table.sql).xmin = pg_current_xact_id()::xid)
                         OR EXISTS (\(row) AND (\(TownPolicies.reach(table))));
                 """
@@ -109,6 +127,11 @@ struct JournalFunctions {
             BEGIN IF keeps() THEN RETURN true; END IF; CASE $1 \(cases.joined(separator: " ")) ELSE RETURN false; END CASE; END
             """
     }
+
+    /// Whether one who sees no entry of a register knows by that that there is none.
+    private let seesRegister = """
+        (NOT split_part($2, E'\\x1f', 1) = ANY (restricted_registers()) OR cardinality(ranges('\(Right.restricted)')) > 0)
+        """
 
     private func sealed(_ table: String, _ columns: [String]) -> String {
         (["'\(EntrySeal.netstring(table))'"] + columns.map { "netstring(\($0)::text)" }).joined(separator: " || ")

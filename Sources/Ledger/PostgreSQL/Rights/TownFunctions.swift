@@ -24,7 +24,10 @@ struct TownFunctions {
     }
 
     /// The instant as the journal keeps it.
-    static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+    static let instant = instant("now()")
+    private static func instant(_ time: String) -> String {
+        "to_char(\(time) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+    }
     /// The day in China.
     static let today = "to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')"
     /// Whether a row `o` of the officers is of who is logged in, and holds.
@@ -172,7 +175,7 @@ struct TownFunctions {
                             OR l.locktype = 'relation' AND l.mode <> 'AccessShareLock'
                                 AND l.relation IN (SELECT c.oid FROM pg_class c WHERE c.relnamespace = \(schema)))))
                 SELECT coalesce((SELECT o.name FROM officer o WHERE o.account = h.account ORDER BY o.started_on DESC LIMIT 1),
-                        h.account), to_char(h.xact_start AT TIME ZONE 'Asia/Shanghai', 'HH24:MI'),
+                        h.account), \(Self.instant("h.xact_start")),
                     CASE WHEN h.is_overdue THEN pg_terminate_backend(h.pid, 2000) ELSE false END
                 FROM holder h ORDER BY h.xact_start;
             END

@@ -49,23 +49,28 @@ struct TownRights {
             functions.function("guard_name()", "trigger", guardName, language: "plpgsql"),
             functions.function("guard_part()", "trigger", guardPart, language: "plpgsql"),
             functions.function("follow_officer()", "trigger", followOfficer, language: "plpgsql"),
+            functions.function("guard_secrecy()", "trigger", guardSecrecy, language: "plpgsql"),
             "DROP TRIGGER IF EXISTS officer_guard ON officer",
             """
             CREATE CONSTRAINT TRIGGER officer_guard AFTER INSERT OR UPDATE OR DELETE ON officer DEFERRABLE INITIALLY DEFERRED
             FOR EACH ROW EXECUTE FUNCTION follow_officer()
             """,
+            Self.trigger("register", "guard_secrecy", "UPDATE OR DELETE", "AFTER"),
         ]
             + counters.map { table, key in
                 functions.function("guard_\(table)()", "trigger", guardCounter(table, key), language: "plpgsql")
             }
-            + Self.naming.map { Self.trigger($0.sql, "guard_name", $0 == .monthSteps ? "INSERT OR UPDATE" : "UPDATE") }
+            + Self.naming.map { Self.trigger($0.sql, "guard_name", $0 == .monthSteps ? "INSERT OR DELETE" : "UPDATE") }
             + counters.map { Self.trigger($0.0, "guard_\($0.0)", "INSERT OR UPDATE") }
             + [Self.trigger("ledger_part", "guard_part", "INSERT OR UPDATE")]
     }
 
-    private static func trigger(_ table: String, _ function: String, _ events: String) -> String {
+    /// - Parameter moment: before or after the row is written.
+    private static func trigger(
+        _ table: String, _ function: String, _ events: String, _ moment: String = "BEFORE"
+    ) -> String {
         """
-        CREATE OR REPLACE TRIGGER \(table)_guard BEFORE \(events) ON \(table) FOR EACH ROW EXECUTE FUNCTION \(function)()
+        CREATE OR REPLACE TRIGGER \(table)_guard \(moment) \(events) ON \(table) FOR EACH ROW EXECUTE FUNCTION \(function)()
         """
     }
 
@@ -79,6 +84,7 @@ struct TownRights {
     private var guardName: String {
         """
         BEGIN
+            IF TG_OP = 'DELETE' THEN \(guardOrder) RETURN OLD; END IF;
             IF TG_OP = 'UPDATE' THEN IF NEW.officer = OLD.officer THEN RETURN NEW; END IF; END IF;
             IF TG_TABLE_NAME = '\(MonthStep.table.sql)' THEN \(guardMonth) END IF;
             IF NEW.officer IN ('', own_name()) OR cardinality(ranges('\(Right.undoOthers)')) > 0 THEN RETURN NEW; END IF;
@@ -87,13 +93,13 @@ struct TownRights {
         """
     }
 
-    /// A month's step in the name of another, which is not brought back, and an acceptance of one's own submission, in whichever order they
-    /// are written.
+    /// A month's step in the name of another or of nobody, which is not brought back, and an acceptance of one's own submission, in whichever
+    /// order they are written, whatever steps but submissions stand between.
     private var guardMonth: String {
         let (submit, accept) = (MonthStep.Kind.submit.rawValue, MonthStep.Kind.accept.rawValue)
         let month = "m.organization = NEW.organization AND m.month = NEW.month"
         return """
-            IF NEW.officer NOT IN ('', coalesce(own_name(), '')) AND NOT keeps() AND NOT EXISTS (SELECT FROM journal_change c
+            IF NEW.officer IS DISTINCT FROM own_name() AND NOT keeps() AND NOT EXISTS (SELECT FROM journal_change c
                 WHERE c.table_name = '\(TableSchema.monthSteps.name)'
                     AND c.key = concat_ws(E'\\x1f', NEW.organization, NEW.month, NEW.position)
                     AND c.before::json ->> '\(Column.officer.header)' = NEW.officer)
@@ -101,10 +107,34 @@ struct TownRights {
             IF NEW.officer = own_name() AND NEW.step IN ('\(submit)', '\(accept)') AND EXISTS (SELECT FROM month_step m
                 WHERE \(month) AND m.officer = NEW.officer AND m.step IN ('\(submit)', '\(accept)') AND m.step <> NEW.step
                     AND (m.step = '\(submit)') = (m.position < NEW.position) AND NOT EXISTS (SELECT FROM month_step b
-                        WHERE b.organization = m.organization AND b.month = m.month
+                        WHERE b.organization = m.organization AND b.month = m.month AND b.step = '\(submit)'
                             AND b.position > least(m.position, NEW.position) AND b.position < greatest(m.position, NEW.position)))
             THEN RAISE insufficient_privilege USING MESSAGE = 'one''s own month'; END IF;
             """
+    }
+
+    /// Of a month's steps only the last goes: without one in between an acceptance would be of another submission.
+    private var guardOrder: String {
+        """
+        IF EXISTS (SELECT FROM month_step m
+            WHERE m.organization = OLD.organization AND m.month = OLD.month AND m.position > OLD.position) AND NOT keeps()
+        THEN RAISE insufficient_privilege USING MESSAGE = 'a step that others follow'; END IF;
+        """
+    }
+
+    /// A restricted register that has entries is opened, or taken away, by who may see them: else whoever keeps definitions would read them.
+    ///
+    /// Asked at once, because what is rolled back was read before. The function sees all entries.
+    private var guardSecrecy: String {
+        """
+        BEGIN
+            IF NOT sees('\(Right.restricted)') AND NOT OLD.name = ANY (restricted_registers())
+                AND (OLD.secrecy = '\(Secrecy.restricted.rawValue)' OR OLD.subject = ANY (restricted_registers()))
+                AND EXISTS (SELECT FROM entry e WHERE e.register = OLD.name)
+            THEN RAISE insufficient_privilege USING MESSAGE = 'a restricted register'; END IF;
+            RETURN NULL;
+        END
+        """
     }
 
     /// A number that was given goes up, by as much as numbers that came by import are skipped; else nobody could be given one any more, or one
@@ -140,8 +170,9 @@ struct TownRights {
     /// A role that stands for others, or will for a town that comes, is nobody's, and a longer name would be cut.
     private var followOfficer: String {
         """
-        DECLARE who text := CASE TG_OP WHEN 'DELETE' THEN OLD.account ELSE NEW.account END;
+        DECLARE who text;
         BEGIN
+            FOR who IN SELECT DISTINCT a FROM unnest(ARRAY[OLD.account, NEW.account]) a WHERE a IS NOT NULL LOOP
             IF EXISTS (SELECT 1 FROM officer o WHERE o.account = who
                 AND (o.ended_on IS NULL OR o.ended_on > \(TownFunctions.today))) THEN
                 IF who ~ '^(pg|zhibu)_|_t[0-9]{9}$' OR octet_length(who) > 63
@@ -156,6 +187,7 @@ struct TownRights {
             ELSIF to_regrole(quote_ident(who)) IS NOT NULL THEN
                 EXECUTE format('REVOKE %s FROM %I', '\(officers)', who);
             END IF;
+            END LOOP;
             RETURN NULL;
         END
         """
@@ -176,6 +208,7 @@ struct TownRights {
         END $do$;
         GRANT USAGE ON SCHEMA \(schema) TO \(ServerRole.granter); GRANT SELECT ON officer TO \(ServerRole.granter);
         \(handing("follow_officer()", to: ServerRole.granter));
+        \(handing("guard_secrecy()", to: ServerRole.keeper));
         GRANT USAGE ON SCHEMA \(schema) TO \(ServerRole.ender); GRANT SELECT ON officer TO \(ServerRole.ender);
         \(handing("free_town()", to: ServerRole.ender))
         """
@@ -193,6 +226,8 @@ struct TownRights {
     private var grants: [String] {
         let lists = TableSchema.builtIn.flatMap { Layout.of($0).lists.map(\.name) }
         let rows = TableSchema.builtIn.map(\.sql) + TownPolicies.counters + ["activity_entry"]
+        // A step is never another afterwards (`Refusal.stepIsFixed`): altered, it would say what its officer did not do.
+        let changing = rows.filter { $0 != MonthStep.table.sql }
         let hidden = TownPolicies.hidden
         return [
             "GRANT CONNECT ON DATABASE \"\(database)\" TO \(officers)",
@@ -206,7 +241,7 @@ struct TownRights {
             "GRANT INSERT ON \((rows + lists).joined(separator: ", ")) TO \(officers)",
         ] + hidden.map { "REVOKE SELECT ON \($0.0) FROM \(officers)" } + [
             byColumns("SELECT", of: hidden.map(\.0), but: hidden.map(\.1)),
-            byColumns("UPDATE", of: rows, but: []),
+            byColumns("UPDATE", of: changing, but: []),
         ]
     }
 
