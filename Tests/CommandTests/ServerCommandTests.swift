@@ -271,6 +271,14 @@ import Testing
             timer.contains("OnCalendar=*-*-* 00:05:00\nPersistent=true\n") && timer.contains("WantedBy=timers.target"))
     }
 
+    @Test("The list of officers says who keeps their rights") func officers() throws {
+        let folder = try folder("listed", "town", "422801100")
+        let line = "zhibu officer add li-listed --role 管理员 --name 李 >/dev/null; zhibu officer list | tail -1"
+        let outcome = try Program.shell(
+            "for ZHIBU_DATABASE in \"$SERVER\" \"$FILE\"; do export ZHIBU_DATABASE; \(line); done", in: folder)
+        #expect(outcome.output == "权限由服务器守着\n台账是一个文件，权限只防误操作\n", "\(outcome.output)\(outcome.errors)")
+    }
+
     @Test("What is wrong with an address is said, with its status, and no password is told")
     func refusals() throws {
         let folder = try folder("refusals", "town", "422801100")

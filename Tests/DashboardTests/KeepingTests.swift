@@ -73,6 +73,25 @@ struct KeepingTests {
         #expect(next.row(0).contains("龙凤镇"))
     }
 
+    @Test("who begins in a branch looks at the town by a key, and begins in the branch again")
+    func beginningInBranch() throws {
+        let ledger = try Longfeng.shared.get()
+        func begun() throws -> Stage {
+            var stage = try Stage(ledger)
+            try stage.begin(in: Scope(Code("422801100211")), called: "店子槽村")
+            return stage
+        }
+        var stage = try begun()
+        #expect(stage.row(0).contains("店子槽村") && stage.row(2).contains("第 1/1 行"))
+        try stage.press(.control("g"))
+        #expect(stage.text.contains(#/1 龙凤镇 +422801100 /#))
+        try stage.press(.enter)
+        #expect(stage.row(0).contains("龙凤镇") && stage.row(2).contains("第 1/27 行"))
+        var next = try begun().model
+        next.restore(try reread(stage.model.memory))
+        #expect(next.view.text(row: 0).contains("店子槽村"))
+    }
+
     @Test("what is no such file is not read, and lines that mean nothing are passed over")
     func corrupt() throws {
         for text in ["", "x", "zhibu\tboard\t2\ntab\tregistry\n", "\u{0}\u{1F}\n\n"] {

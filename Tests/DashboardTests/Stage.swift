@@ -130,6 +130,12 @@ struct Stage {
         try perform(model.run(.asOf(day)) + model.settle())
     }
 
+    /// Begins in a part of the ledger.
+    mutating func begin(in scope: Scope, called name: String) throws {
+        model.begin(in: scope, called: name)
+        try perform(model.settle())
+    }
+
     /// Lets the sample be found in the ledger.
     mutating func find(_ sample: LoadedSample) throws { try perform(model.update(.foundSample(sample))) }
 

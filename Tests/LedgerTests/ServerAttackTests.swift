@@ -172,7 +172,8 @@ import Testing
         ]
         // Roles that stand for others, or will for a town that comes, and what the server would cut.
         + [
-            "zhibu_owner", "zhibu_keeper", "pg_read_all_data", "county_t900000001", "county_t999999999",
+            "zhibu_owner", "zhibu_keeper", "pg_read_all_data", "county_t900000001", "county_t999999999", "public",
+            "none",
             String(repeating: "名", count: 22),
         ].map { name in
             (

@@ -104,8 +104,10 @@ struct OfficerCommand: ParsableCommand {
         @OptionGroup var place: LedgerOptions
 
         func run() throws {
-            let rows = try place.use(needing: []) { try $0.officers() }
-            let list = OfficerList(rows: rows, today: Clock.computer.today())
+            let list = try place.use(needing: []) { ledger in
+                OfficerList(
+                    rows: try ledger.officers(), today: Clock.computer.today(), isKept: ledger.keepsRights)
+            }
             try StandardStream.output.write(format.text(table: { list.table }, json: { list.json }, csv: { list.csv }))
         }
     }

@@ -4,6 +4,8 @@ import PartyWork
 struct OfficerList {
     let rows: [OfficerGrant]
     let today: Day
+    /// Whether a server keeps the rights.
+    let isKept: Bool
 
     /// A line an officer's role, and below it how far the rights reach.
     var table: String {
@@ -21,8 +23,11 @@ struct OfficerList {
                 row.endedOn?.description ?? "",
             ])
         }
-        return table.lines().joined(separator: "\n") + "\n"
-            + localized("台账是一个文件，权限只防误操作\n", "The ledger is a file: rights guard against mistakes only\n")
+        let reach =
+            isKept
+            ? localized("权限由服务器守着\n", "The server keeps the rights\n")
+            : localized("台账是一个文件，权限只防误操作\n", "The ledger is a file: rights guard against mistakes only\n")
+        return table.lines().joined(separator: "\n") + "\n" + reach
     }
 
     /// The officers for other programs.

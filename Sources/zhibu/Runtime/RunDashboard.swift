@@ -64,15 +64,16 @@ func firstModel(
     _ sample: SampleStanding, isCounty: Bool = false
 ) throws -> Model {
     let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
-    let (isEmpty, scope, name, permission): (Bool, Scope, String, Permission) = try ledger.snapshot {
-        if isCounty { return (false, Scope(Code("")), localized("全县", "All towns"), .everything) }
-        let isEmpty = try ledger.isEmpty()
+    typealias Place = (scope: Scope, name: String)
+    let (isEmpty, whole, home, permission): (Bool, Place, Place?, Permission) = try ledger.snapshot {
+        if isCounty { return (false, (Scope(Code("")), localized("全县", "All towns")), nil, .everything) }
         let permission = try ledger.permission(of: officer, on: today)
-        let scope = isEmpty ? Scope(Code("")) : try permission.home ?? ledger.scope(nil)
-        return (isEmpty, scope, isEmpty ? "" : try ledger.name(of: scope), permission)
+        if try ledger.isEmpty() { return (true, (Scope(Code("")), ""), nil, permission) }
+        func place(_ scope: Scope) throws -> Place { (scope, try ledger.name(of: scope)) }
+        return (false, try place(ledger.scope(nil)), try permission.home.map(place), permission)
     }
     var context = Context(
-        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: name, body: size,
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: whole.scope, scopeName: whole.name, body: size,
         textWidth: textWidth, colours: colours)
     context.preferences = preferences
     context.officer = officer
@@ -82,7 +83,9 @@ func firstModel(
     let isGuidance = ledger.isShared || permission.isLimited && !ledger.keepsRights
     let catalogue = isCounty ? Catalogue.county : .builtIn.showing(try ledger.tables)
     let remark = isGuidance ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
-    return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: catalogue)
+    var model = Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: catalogue)
+    if let home { model.begin(in: home.scope, called: home.name) }
+    return model
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.

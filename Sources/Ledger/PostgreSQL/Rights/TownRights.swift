@@ -167,7 +167,8 @@ struct TownRights {
 
     /// An account with a row that holds, or will, is a login in the town; without one it is none of the town.
     ///
-    /// A role that stands for others, or will for a town that comes, is nobody's, and a longer name would be cut.
+    /// A role that stands for others, or will for a town that comes, is nobody's, as what the server itself calls so, and a longer name would
+    /// be cut.
     private var followOfficer: String {
         """
         DECLARE who text;
@@ -175,7 +176,7 @@ struct TownRights {
             FOR who IN SELECT DISTINCT a FROM unnest(ARRAY[OLD.account, NEW.account]) a WHERE a IS NOT NULL LOOP
             IF EXISTS (SELECT 1 FROM officer o WHERE o.account = who
                 AND (o.ended_on IS NULL OR o.ended_on > \(TownFunctions.today))) THEN
-                IF who ~ '^(pg|zhibu)_|_t[0-9]{9}$' OR octet_length(who) > 63
+                IF who ~ '^(pg|zhibu)_|^(public|none)$|_t[0-9]{9}$' OR octet_length(who) > 63
                     OR EXISTS (SELECT FROM pg_roles r WHERE r.rolname = who AND NOT r.rolcanlogin)
                 THEN RAISE insufficient_privilege USING MESSAGE = 'no name for a login'; END IF;
                 BEGIN
