@@ -113,7 +113,7 @@ struct ListWordTests {
         #expect(LooseDate.text(cell) == day)
     }
 
-    @Test("Of a party member lists say that there is none in more words than one")
+    @Test("What somebody is in the party lists say in more words than the contract, of which 党员 may be two")
     func categories() {
         let field = TableSchema.people[.category]
         for (cell, word) in [("非党", "群众"), ("共青团员", "群众"), ("中共党员(预备)", "预备党员"), ("党员", "党员")] {
@@ -130,6 +130,10 @@ struct ListWordTests {
             "帮扶走访台账\n走访时间,走访干部,走访对象,村,走访内容\n2016-04-05,谭小满,牟金桂,店子槽村,入户走访\n2016-04-05,谭小满,甲一,店子槽村,入户走访\n"
         let report = try CaseTown.check(text, into: session, given: ["类型=帮扶走访"])
         #expect(report.isAccepted && report.counts[.activities] == .init(new: 2), "\(report.faults)")
+        let several =
+            "帮扶走访台账\n走访时间,走访干部,走访对象,村,走访内容\n2016-04-06,谭小满,牟金桂、甲一,店子槽村,入户走访\n"
+        let both = try CaseTown.check(several, into: session, given: ["类型=帮扶走访"])
+        #expect(both.isAccepted && both.counts[.activities] == .init(new: 2), "\(both.faults)")
         let again = try CaseTown.check(
             text + "2016-04-05,谭小满,甲一,店子槽村,入户走访\n", into: FakeSession(session.all), given: ["类型=帮扶走访"])
         #expect(!again.isAccepted)
@@ -197,5 +201,16 @@ struct ListWordTests {
         #expect(
             try CaseTown.check(other, into: FakeSession(CaseTown.saved())).notices.filter { $0.kind == .fault }
                 .map(\.reason) == [.field(FieldFault(.headcount, .missing))])
+    }
+
+    @Test("What a party group does for a household is for one of its village")
+    func deeds() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text = "为民办实事台账\n日期\t服务对象\t办实事内容\t办结时间\n2016-03-01\t牟金桂\t代办医保\t2016-03-10\n"
+        let report = try CaseTown.check(text, into: session, given: ["类型=办实事", "组织编码=42280110021101"])
+        #expect(report.isAccepted, "\(report.faults)")
+        #expect(
+            session.cells(.activities, .title, .householdID, .resolvedOn).filter { $0[0] == "代办医保" }
+                == [["代办医保", "H02", "2016-03-10"]])
     }
 }

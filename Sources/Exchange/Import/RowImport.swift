@@ -75,9 +75,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         for one in several { try takeHeads(of: one, role) }
     }
 
-    /// Takes a row for each household of a list of pairings whose cell names several: 张三、李四.
+    /// Takes a row for each household of a list of pairings or visits whose cell names several: 张三、李四.
     private mutating func takeHeads(of row: borrowing some RecordRow & ~Copyable, _ role: FamilyBook.Role?) throws {
-        guard blank.table == .pairings, header.isLenient, let place = header.aids[.head] else {
+        guard [.pairings, .activities].contains(blank.table), header.isLenient, let place = header.aids[.head] else {
             return try take(row, role)
         }
         let heads = LooseCell.items(text(row, .head))
@@ -321,7 +321,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if header.isLenient { try readPeople(row, &record, &findings) }
         if header.aids[.head] != nil {
             // A visit is paid in the branch's own village.
-            let place = header.aids[.village] != nil ? text(row, .village) : record.text(.organization)
+            let own = record.text(.organization)
+            // Households are of the village whose group does something for them.
+            let place = header.aids[.village] != nil ? text(row, .village) : Code(own).branch?.digits ?? own
             switch try run.names.household(bareName(LooseCell.name(text(row, .head))), in: place) {
             case .success(let key): try? record.set(.householdID, to: key)
             case .failure(let fault): refuse(.householdID, fault, &findings)
