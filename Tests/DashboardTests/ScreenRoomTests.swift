@@ -33,7 +33,10 @@ struct ScreenRoomTests {
     func checklist() throws {
         var stage = try stage(Self.broadest, [.text("0")])
         #expect(stage.text.contains("滞后、逾期、将到期 1") && stage.text.contains(#/瞿远舟 +到村调研 +0\/4 滞后/#))
-        for _ in 0..<5 { try stage.press(.down) }
+        // All methods ask the ledger the same; each has its own rows of the answer.
+        for _ in 0..<3 { try stage.press(.down) }
+        #expect(stage.text.contains("滞后、逾期、将到期 24") && !stage.text.contains("瞿远舟"))
+        for _ in 0..<2 { try stage.press(.down) }
         #expect(stage.text.contains("没有办的 3") && stage.text.contains("城区学校4"))
     }
 
@@ -65,6 +68,22 @@ struct ScreenRoomTests {
         #expect(stage.text.contains("参加 1 人") && !stage.text.contains("LF-2016-04200："))
         try stage.press(.text("p"))
         #expect(stage.text.contains("LF-2016-04200："))
+    }
+
+    private static let cards: [(keys: [Key], panes: [String])] = [
+        ([.text("7"), .tab, .enter], ["结对 ", "走访 ", "登记 0", "谁改过 0", "经过 "]),
+        ([.text("9"), .control("n")], ["数字 14", "要处理 20"]),
+        ([.text("0"), .down, .down, .down, .down, .down, .enter], ["对象 84", "支部 1"]),
+        ([.text("0"), .control("f"), .enter, .enter], ["步骤 2", "挂在下面的 5", "流水 0"]),
+        ([.text("0"), .control("f"), .function(4)], ["栏目 ", "流转 4", "关口 0", "统计 2"]),
+    ]
+
+    @Test(
+        "holds all panes of a card, a month, a checklist, an entry and a definition", arguments: cards,
+        [broad, broadest])
+    func panes(card: (keys: [Key], panes: [String]), size: Size) throws {
+        let stage = try stage(size, card.keys)
+        for pane in card.panes { #expect(stage.text.contains(pane), "\(pane)\n\(stage.text)") }
     }
 
     @Test("keeps the preview beside a form, without keys that mean something else there", arguments: [broad, broadest])

@@ -31,6 +31,13 @@ extension PaneLayout {
         return layout
     }
 
+    /// Panes left and right of the middle of a broad screen, as many as have room; else the one with the keys, below the names of all.
+    static func beside(_ halves: [[Int]], of panes: Panes, row: Int, _ context: Context) -> PaneLayout {
+        guard context.breadth != nil, !context.isPlain else { return .one(of: panes, row: row, context.body) }
+        return .stacked(
+            halves, wanted: panes.all.map(\.neededRows), focus: panes.focus, row: row, context.body)
+    }
+
     /// Areas of which the first line is the name of the pane.
     private init(named areas: [Area]) {
         names = areas.map { Names(panes: [$0.pane], row: $0.row, column: $0.column + 1) }

@@ -32,9 +32,13 @@ extension CardScreen {
         ]
     }
 
-    /// The timeline and what registers hold stand alone; the two others above one another where there is room.
+    /// The timeline and what registers hold stand alone; the two others above one another where there is room, and beside those on a
+    /// broad screen.
     func ownLayout(_ context: Context) -> PaneLayout {
         let row = (facts?.rows ?? 0) + 1
+        if context.breadth != nil, !context.isPlain {
+            return .beside([[0, 1], Array(panes.all.indices.dropFirst(2))], of: panes, row: row, context)
+        }
         return panes.focus < 2
             ? .pair(0, 1, of: panes, row: row, context.body) : .one(panes.focus, row: row, context.body)
     }

@@ -9,9 +9,11 @@ struct ChecklistGlance: Glance {
     let standing: String
     /// Nil for a built-in method.
     let checklist: Checklist.ID?
-    let method: PartyWork.Method?
+    private let method: PartyWork.Method?
     let asOf: Day
-    private var missing: [Missing]?
+    /// What all methods ask and is not done; nil for a checklist.
+    private var gaps: [Gap]?
+    private var sheet: ChecklistSheet?
 
     /// Somebody who is asked and has not done it.
     struct Missing: Hashable, Sendable {
@@ -30,21 +32,18 @@ struct ChecklistGlance: Glance {
 
     func needs(_ context: Context) -> [Need<Self>] {
         guard let checklist else {
-            return [
-                Need(GapsQuery(scope: context.scope, asOf: asOf)) { glance, report in
-                    let kind = glance.method?.gap
-                    glance.missing = report.gaps.filter { $0.kind == kind }.map { Missing($0) }
-                }
-            ]
+            return [Need(GapsQuery(scope: context.scope, asOf: asOf)) { $0.gaps = $1.gaps }]
         }
-        return [
-            Need(ChecklistQuery(id: checklist, scope: context.scope, asOf: asOf)) { glance, sheet in
-                glance.missing = sheet.obligations.filter(\.state.isOpen).map { Missing($0) }
-            }
-        ]
+        return [Need(ChecklistQuery(id: checklist, scope: context.scope, asOf: asOf)) { $0.sheet = $1 }]
     }
 
-    mutating func takeAnswers(of other: Self) { missing = other.missing }
+    mutating func takeAnswers(of other: Self) { (gaps, sheet) = (other.gaps, other.sheet) }
+
+    /// Nil until it is known.
+    private var missing: [Missing]? {
+        if let method { return gaps?.filter { $0.kind.method == method }.map { Missing($0) } }
+        return sheet?.obligations.filter(\.state.isOpen).map { Missing($0) }
+    }
 
     func page(_ context: Context) -> GlancePage? {
         guard let missing else { return nil }
@@ -65,19 +64,6 @@ struct ChecklistGlance: Glance {
             GlancePage.Section(
                 title: title, lines: missing.isEmpty ? [.text(nothing, .muted)] : missing.map(\.line)),
         ])
-    }
-}
-
-extension PartyWork.Method {
-    /// What is missing of it in the worklist; nil for what is never asked there.
-    fileprivate var gap: Gap.Kind? {
-        switch self {
-        case .visits: .visits
-        case .themeActivity: .themeActivity
-        case .fiveOnes: .fiveOnes
-        case .partyDay: .partyDay
-        case .homeVisits: nil
-        }
     }
 }
 

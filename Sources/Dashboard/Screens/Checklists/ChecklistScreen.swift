@@ -126,7 +126,7 @@ extension Obligation {
 // MARK: - Drawing
 
 extension ChecklistScreen {
-    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 1, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .beside([[1], [0]], of: panes, row: 1, context) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let sheet else { return false }

@@ -42,7 +42,7 @@ struct MonthGlance: Glance {
 extension MonthFigureRow {
     fileprivate var line: GlancePage.Line {
         .cells([
-            .init(text: title, width: 16, element: .muted),
+            .init(text: title, width: localized(16, 18), element: .muted),
             .init(text: now, width: 12, alignment: .right, element: element),
             .init(text: signed, width: 12, alignment: .right),
         ])

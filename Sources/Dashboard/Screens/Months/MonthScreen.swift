@@ -47,7 +47,7 @@ struct MonthScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(report?.name ?? "") \(month.title)  \(panes.current.position)" }
 
-    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .beside([[0], [1]], of: panes, row: 2, context) }
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [

@@ -54,7 +54,7 @@ struct DefinitionScreen: PanedScreen {
         ] + own.without(own[.edit, .add]) + [tab.previous]
     }
 
-    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .beside([[0], [1, 2, 3]], of: panes, row: 2, context) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let definition else { return true }

@@ -144,7 +144,7 @@ extension EntryScreen {
     }
 
     func ownLayout(_ context: Context) -> PaneLayout {
-        .one(of: panes, row: min((facts?.rows ?? 0) + 1, context.body.rows / 2), context.body)
+        .beside([[0], [1, 2]], of: panes, row: min((facts?.rows ?? 0) + 1, context.body.rows / 2), context)
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
