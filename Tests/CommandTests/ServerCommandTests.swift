@@ -272,7 +272,7 @@ import Testing
     }
 
     @Test("The list of officers says who keeps their rights") func officers() throws {
-        let folder = try folder("listed", "town", "422801100")
+        let folder = try folder("keeping", "town", "422801100")
         let line = "zhibu officer add li-listed --role 管理员 --name 李 >/dev/null; zhibu officer list | tail -1"
         let outcome = try Program.shell(
             "for ZHIBU_DATABASE in \"$SERVER\" \"$FILE\"; do export ZHIBU_DATABASE; \(line); done", in: folder)

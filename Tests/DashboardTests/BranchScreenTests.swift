@@ -105,7 +105,7 @@ struct BranchScreenTests {
 
 
 
-                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
+                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 未脱贫户
                  Enter打开  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助  ^P命令
                 """)
     }
@@ -305,7 +305,7 @@ struct BranchScreenTests {
         stage.press(.escape)
         #expect(stage.line(2) == " 总览 > 店子槽村  结对 5  第 4/5 行")
         stage.press(.escape)
-        #expect(stage.line(2) == " 总览  第 1/2 行")
+        #expect(stage.line(2) == " 总览  第 1/2 行  +1列")
     }
 
     @Test("names the leader and the units of a joint branch, of which less is asked")

@@ -32,7 +32,7 @@ struct PairingScreenTests {
 
 
 
-                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
+                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 未脱贫户
                  Enter打开  Tab看党员  ^N看数字  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 8, column: 0, visible: false))
@@ -99,7 +99,7 @@ struct PairingScreenTests {
 
 
 
-                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
+                 户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 未脱贫户
                  Enter打开  F5结对  ^E只看缺口  F2记走访  F3查找  Esc返回  F1帮助  ^P命令
                 """)
     }

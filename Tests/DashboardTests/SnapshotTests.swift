@@ -31,13 +31,17 @@ struct SnapshotTests {
         #expect(try ledger.transactions { try stage.rest() } == 1)
     }
 
-    @Test("is read in one transaction at each key, on every screen")
+    @Test(
+        "is read in one transaction at each key, on every screen; a card in one more for what its rows name, which its panes show at once"
+    )
     func everyScreen() throws {
         let ledger = try Longfeng.load()
+        let cards = ["household", "person", "hand-over"]
         for screen in ScreenFrameTests.screens {
+            let most = cards.contains(where: screen.name.hasPrefix) ? 2 : 1
             var stage = try Stage(ledger, size: Self.large, rests: false, isCounted: true)
             for key in screen.keys {
-                #expect(try ledger.transactions { try stage.press(key) } <= 1, "\(screen.name)")
+                #expect(try ledger.transactions { try stage.press(key) } <= most, "\(screen.name)")
             }
         }
     }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Words that lists have for columns and cells")
 struct ListWordTests {
-    @Test("Remarks behind names are no part of them; of others nobody can tell, and rows with numbers keep what they had")
+    @Test(
+        "Remarks behind names are no part of them; of others nobody can tell, and rows with numbers keep what they had")
     func remarks() throws {
         let text = "贫困户名单\n村,户主,家庭人口,识别时间\n店子槽村,甲一（低保）,3,2014\n店子槽村,甲二(五保),1,2014\n"
         let session = try FakeSession(CaseTown.saved())
@@ -41,7 +42,9 @@ struct ListWordTests {
         }
     }
 
-    @Test("Of several names for one column the surest is it; where people live names the village only where nothing else does")
+    @Test(
+        "Of several names for one column the surest is it; where people live names the village only where nothing else does"
+    )
     func ranks() throws {
         let session = try FakeSession(CaseTown.saved())
         let text =

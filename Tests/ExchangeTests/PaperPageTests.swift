@@ -96,7 +96,7 @@ import Testing
         <h1>试验镇甲村合作社登记册</h1>
         <p class="line"><span>填报单位（盖章）：试验镇 甲村（422801100201）</span><span>截至 2016-06-30</span></p>
         <table style="width:99%">
-        <colgroup><col style="width:4.2%"/><col style="width:22.5%"/><col style="width:14.0%"/><col style="width:9.8%"/><col style="width:12.6%"/><col style="width:14.0%"/><col style="width:8.4%"/><col style="width:7.0%"/><col style="width:7.0%"/></colgroup>
+        <colgroup><col style="width:4.1%"/><col style="width:22.2%"/><col style="width:16.6%"/><col style="width:9.7%"/><col style="width:12.5%"/><col style="width:12.5%"/><col style="width:8.3%"/><col style="width:6.9%"/><col style="width:6.9%"/></colgroup>
         <thead><tr><th>序</th><th>名称</th><th>统一社会信用代码</th><th>产业</th><th>所属组织</th><th>领办党员</th><th>成立日期</th><th>成员户数</th><th>带动户数</th></tr></thead>
         <tbody>
         <tr><td class="figure">1</td><td>甲村茶叶合作社</td><td>93422801MA4800001L</td><td>茶叶</td><td>甲村</td><td>钱二</td><td class="day"></td><td class="figure">12</td><td class="figure">30</td></tr>

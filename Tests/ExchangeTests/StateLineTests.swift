@@ -10,7 +10,8 @@ struct StateLineTests {
     @Test(
         "A title that says that all are lifted or closed gives the year, or asks for the day",
         arguments: [
-            ("龙凤镇2015年脱贫户花名册", ["2015-12-31", ""]), ("脱贫年度：2015年", ["2015-12-31", ""]), ("2016年贫困户清退名单", ["", "2016-12-31"]),
+            ("龙凤镇2015年脱贫户花名册", ["2015-12-31", ""]), ("脱贫年度：2015年", ["2015-12-31", ""]),
+            ("2016年贫困户清退名单", ["", "2016-12-31"]),
             ("2016年拟脱贫户名单", ["", ""]), ("贫困户、脱贫户花名册", ["", ""]), ("脱贫攻坚一户一策台账", ["", ""]), ("注：脱贫户另表", ["", ""]),
             ("脱贫户花名册", nil), ("脱贫年度：　　年", nil), ("2014年、2015年脱贫户花名册", nil),
         ])
@@ -75,7 +76,8 @@ struct StateLineTests {
                 == [["甲一", ""], ["甲二", "2016-03-31"]])
     }
 
-    @Test("A column that nobody knows and that tells when something ended is decided by the officer, unless it is empty")
+    @Test(
+        "A column that nobody knows and that tells when something ended is decided by the officer, unless it is empty")
     func undecided() throws {
         let text = "贫困户名单\n村,户主,家庭人口,识别时间,核减时间\n店子槽村,甲一,3,2014-01-01,"
         let filled = try CaseTown.check(text + "2016-05-01\n", into: FakeSession(CaseTown.saved()))

@@ -328,11 +328,13 @@ import Testing
         func change(_ table: String, _ key: String, after: String) -> String {
             "SELECT add_change(next_entry(), 1, '\(table)', '\(key)', '{}', \(after), '')"
         }
-        func changes(_ keys: [String], entries: String = "next_entry()") -> String {
+        func changes(_ keys: [String], entries: [String]? = nil) -> String {
+            let entries = (entries ?? keys.map { _ in "next_entry()" }).joined(separator: ", ")
+            let places = (1...keys.count).map(String.init).joined(separator: ", ")
             func array(_ text: String) -> String { "array_fill(\(text), ARRAY[\(keys.count)])" }
             let named = keys.map { "'\($0)'" }.joined(separator: ", ")
             return """
-                SELECT add_changes(ARRAY[\(entries)], ARRAY[1, 2], \(array("'activities'::text")), ARRAY[\(named)],
+                SELECT add_changes(ARRAY[\(entries)], ARRAY[\(places)], \(array("'activities'::text")), ARRAY[\(named)],
                     \(array("'{}'::text")), \(array("'{}'::text")), \(array("''::text")))
                 """
         }
@@ -357,7 +359,7 @@ import Testing
             (.secretary, change("steps", "谈话\u{1F}1\u{1F}1", after: "NULL"), "no row of yours"),
             (.discipline, change("entries", "谈话\u{1F}none", after: "NULL"), nil),
             (.secretary, changes(["A1"]), nil), (.secretary, changes(["A1", "A9"]), "no row of yours"),
-            (.secretary, changes(["A1"], entries: "next_entry(), 1"), "no entry in the making"),
+            (.secretary, changes(["A1"], entries: ["next_entry()", "1"]), "no entry in the making"),
             (.secretary, "SELECT add_rows(next_entry(), 'activities', '')", "no row of yours"),
             (.office, "SELECT add_rows(next_entry(), 'activities', '')", nil),
         ]

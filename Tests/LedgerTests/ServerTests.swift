@@ -361,28 +361,6 @@ import Testing
         #expect(try town.ledger.check().problems == [])
     }
 
-    @Test("a village is merged into another in as many round trips whether two go along or twenty")
-    func mergedVillage() throws {
-        let (town, _) = try open()
-        let trips = try [2, 20].map { count in
-            let code = Code("10000000113\(count / 20)")
-            let village = Organization(code: code, name: "第\(count)村", kind: .village)
-            try town.insert(
-                [.organization(village)]
-                    + (0..<count).flatMap { number -> [AnyRecord] in
-                        let person = Person.ID("P\(count)-\(number)")
-                        let household = Household.ID("H\(count)-\(number)")
-                        return [.person(person, code), .household(household, code), .pairing(household, person)]
-                    })
-            let before = town.ledger.roundTrips ?? 0
-            try town.perform(.absorb(village, into: Town.otherVillage, on: "2016-06-20"))
-            return (town.ledger.roundTrips ?? 0) - before
-        }
-        #expect(trips[1] <= trips[0], "\(trips)")
-        #expect(try town.ledger.record(.people, RecordKey("P20-7"))?.cells[.organization] == Town.otherVillage.digits)
-        #expect(try town.ledger.check().problems == [])
-    }
-
     @Test("an undo of many rows asks for them together and waits no more often than for a few hundred")
     func undoOfMany() throws {
         let (town, _) = try open()

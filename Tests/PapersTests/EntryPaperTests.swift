@@ -106,7 +106,8 @@ struct EntryPaperTests {
         #expect(paper.tables.allSatisfy { $0.columns.map(\.heading) == ["序号", "物品", "借用人"] })
     }
 
-    @Test("A field is as wide as what stands in it: figures at the right, days in the middle; what cannot be read stays")
+    @Test(
+        "A field is as wide as what stands in it: figures at the right, days in the middle; what cannot be read stays")
     func columns() throws {
         let kinds = [("年度", "整数"), ("金额", "金额"), ("完成时限", "日期"), ("承诺事项", "长文")]
         let book = RegisterBook(

@@ -123,12 +123,10 @@ extension Model {
     }
 
     private func drawTitle(on frame: inout Frame) {
-        let end = frame.put(
-            titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
         let missing = overlays.isEmpty ? top?.screen.titlesWithoutRoom(context).count ?? 0 : 0
-        let remark = localized("另 \(missing) 列", "\(missing) more")
-        let start = size.columns - 1 - context.textWidth.cells(remark)
-        if missing > 0, start > end + 1 { frame.put(remark, row: 2, column: start, style: context.style(.muted)) }
+        // Behind the title, in its style: the first screen has no byte to spare.
+        let remark = missing > 0 ? localized("  +\(missing)列", "  +\(missing)") : ""
+        frame.put(titleLine + remark, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
     }
 
     /// Where the officer is: the way from the tab to here.

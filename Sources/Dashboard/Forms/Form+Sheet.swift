@@ -55,7 +55,7 @@ extension Form<Filing> {
         var fields = [
             Field(fixed: summary, label: localized("栏目和条目", "Fields, entries")),
             Field(
-                FieldKey(.register), .text, label: PartyWork.Column.register.title,
+                FieldKey(.register), .typed(.guess), label: PartyWork.Column.register.title,
                 hint: localized("必填，1–20 字；直接输入就换掉", "required; typing replaces it"),
                 proposing: order.proposedName, limit: TableSchema.registers[.register]?.limit ?? 200),
             Field(.system, of: .registers, hint: localized("归在哪一类，可不填", "what it belongs to, optional")),

@@ -12,7 +12,9 @@ extension Page {
         }
         return Page(
             title: localized("帮助：\(title)", "Help: \(title)"),
-            entries: (purpose.isEmpty ? [] : [Entry(keys: localized("这一页", "This screen"), text: purpose)]) + parts + [heading(words.title)] + words.entries,
+            entries: (purpose.isEmpty ? [] : [Entry(keys: localized("这一页", "This screen"), text: purpose)]) + parts + [
+                heading(words.title)
+            ] + words.entries,
             more: topic.offered)
     }
 

@@ -4,6 +4,8 @@ import TerminalUI
 /// How a text typed into a field is read.
 package enum Writing: FieldEntry {
     case text
+    /// A name that was guessed, which another one typed replaces.
+    case guess
     /// A day as officers write it; one that may be still to come, as a due day, is not the last one where the year is left out.
     case day(isPlanned: Bool = false)
     case number
@@ -17,7 +19,7 @@ package enum Writing: FieldEntry {
     package func kept(_ typed: String, _ context: Context) -> String {
         let typed = CellRules.trimmed(typed)
         return switch self {
-        case .text, .code, .condition: typed
+        case .text, .guess, .code, .condition: typed
         case .day(let isPlanned): Day(entered: typed, today: context.today, isPlanned: isPlanned)?.description ?? typed
         case .number: typed.map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         case .word(let words): words.first { ClosedWord.title(of: $0) == typed.lowercased() } ?? typed
@@ -32,7 +34,7 @@ package enum Writing: FieldEntry {
         switch self {
         case .day(let isPlanned): Day.reading(of: typed, today: context.today, isPlanned: isPlanned)
         case .condition(let check): check.sentence(of: typed)
-        case .text, .number, .code, .word: nil
+        case .text, .guess, .number, .code, .word: nil
         }
     }
 
@@ -42,7 +44,7 @@ package enum Writing: FieldEntry {
 
     package var beginning: FieldBeginning {
         switch self {
-        case .day, .number: .isReplaced
+        case .day, .number, .guess: .isReplaced
         case .code: .isCompleted
         case .text, .word, .condition: .stays
         }

@@ -35,15 +35,20 @@ struct ActivityGlance: Glance {
                         ? [.text(localized("没有登记", "none recorded"), .muted)]
                         : [.fact(localized("姓名", "Names"), people.listed)],
                     height: 3),
-            ] + (row.visit.map { [visit($0)] } ?? []))
+            ] + visit)
     }
 
-    private func visit(_ details: VisitDetails) -> GlancePage.Section {
-        GlancePage.Section(
-            title: localized("走访", "The visit"),
-            lines: [
-                .fact(localized("发现", "Found"), details.findings), .fact(localized("措施", "Measures"), details.measures),
-                .fact(localized("成效", "Outcome"), details.outcome),
-            ])
+    /// What came of a visit.
+    private var visit: [GlancePage.Section] {
+        guard let details = row.visit else { return [] }
+        return [
+            GlancePage.Section(
+                title: localized("走访", "The visit"),
+                lines: [
+                    .fact(localized("发现", "Found"), details.findings),
+                    .fact(localized("措施", "Measures"), details.measures),
+                    .fact(localized("成效", "Outcome"), details.outcome),
+                ])
+        ]
     }
 }

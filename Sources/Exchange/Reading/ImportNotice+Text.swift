@@ -43,7 +43,8 @@ extension ImportNotice.Reason {
         case .otherCategory(let remark):
             localized(
                 "备注写着“\(remark)”，和给全表的「类别」对不上：请加一列逐行写明类别，或留下这一行",
-                "the remark says \"\(remark)\", and another category was given for all: add a column for it, or leave the row out")
+                "the remark says \"\(remark)\", and another category was given for all: add a column for it, or leave the row out"
+            )
         case .remarkDropped(let remark):
             localized(
                 "姓名后面的“\(remark)”不算姓名，未导入", "\"\(remark)\" behind names is no part of them; not imported")
@@ -141,7 +142,8 @@ extension ImportNotice.Reason {
         case .noName(let name):
             localized(
                 "帮扶人“\(name)”不像姓名，不能登记为人员：只写姓名，单位和职务写到别的列",
-                "\"\(name)\" is no person's name and cannot be added: write the name alone, and unit and post elsewhere")
+                "\"\(name)\" is no person's name and cannot be added: write the name alone, and unit and post elsewhere"
+            )
         case .helperAdded(let name, let key, let category):
             localized(
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
@@ -261,7 +263,8 @@ extension ImportNotice.Unreadable {
         case .remark(let name):
             localized(
                 "“\(name)”后面的括号分不清是不是姓名：请去掉括号，里面的话写到别的列",
-                "nobody can tell what stands in parentheses in \"\(name)\": keep the name alone, and write the rest elsewhere")
+                "nobody can tell what stands in parentheses in \"\(name)\": keep the name alone, and write the rest elsewhere"
+            )
         case .digitsLost:
             localized(
                 "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",

@@ -21,7 +21,9 @@ enum StateLine {
     }
 
     /// What stands before a word that then says something else: 预脱贫户, 未脱贫户, 贫困户、脱贫户.
-    private static let negating = ["未", "拟", "预", "不", "非", "应", "待", "防", "计划", "申请", "含", "、", "和", "及", "与", "或", "尚未"]
+    private static let negating = [
+        "未", "拟", "预", "不", "非", "应", "待", "防", "计划", "申请", "含", "、", "和", "及", "与", "或", "尚未",
+    ]
 
     /// The columns that what stands above a header demands of a table.
     static func columns(among hints: [String], in table: TableSchema) -> [Column] {
@@ -40,7 +42,8 @@ enum StateLine {
         return words.contains { word in
             bare.ranges(of: word).contains { range in
                 let (before, after) = (bare[..<range.lowerBound], bare[range.upperBound...])
-                return !negating.contains(where: before.hasSuffix) && !(after.first.map { "、和及与".contains($0) } ?? false)
+                return !negating.contains(where: before.hasSuffix)
+                    && !(after.first.map { "、和及与".contains($0) } ?? false)
             }
         }
     }
@@ -58,7 +61,9 @@ enum StateLine {
     }
 
     private static func isNamed(_ word: String, in hint: String) -> Bool {
-        hint.ranges(of: word).contains { range in !["防", "易返", "返"].contains(where: hint[..<range.lowerBound].hasSuffix) }
+        hint.ranges(of: word).contains { range in
+            !["防", "易返", "返"].contains(where: hint[..<range.lowerBound].hasSuffix)
+        }
     }
 
     // MARK: Columns and cells

@@ -298,10 +298,10 @@ final class PostgreSQLConnection: Connection {
     }
 
     private static let calls = JournalFunctions.many.merging(RowRemoval.many) { first, _ in first }
-    private static let insertions = Set(
-        TableSchema.builtIn.flatMap { [Layout.of($0).statements.insert] + Layout.of($0).lists.map(\.insert) })
 
-    private static func isGathered(_ sql: String) -> Bool { calls[sql] != nil || insertions.contains(sql) }
+    private static func isGathered(_ sql: String) -> Bool {
+        calls[sql] != nil || PostgreSQLStore.insertions.contains(sql)
+    }
 
     /// Sends a statement that marks a part of the transaction.
     func mark(_ send: () throws -> PostgreSQLErrand) throws {

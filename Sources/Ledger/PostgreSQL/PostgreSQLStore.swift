@@ -30,6 +30,10 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
     /// A session of a town, on a connection that is within it or will be.
     static func session(over connection: PostgreSQLConnection) -> Session { Session(connection, TableSchema.builtIn) }
 
+    /// The statements that add rows to the program's tables.
+    static let insertions = Set(
+        TableSchema.builtIn.flatMap { [Layout.of($0).statements.insert] + Layout.of($0).lists.map(\.insert) })
+
     /// A town on a connection that others use too, within a transaction that has entered it.
     init(_ town: Code, at address: PostgreSQLAddress, within session: Session, _ connection: PostgreSQLConnection) {
         path = address.naming(town)

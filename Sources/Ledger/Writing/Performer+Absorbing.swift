@@ -72,8 +72,7 @@ extension Performer {
     private func movePeople(
         of gone: Organization, on day: Day, to place: (Code) -> Code, _ moves: inout AbsorbedRows
     ) throws {
-        let people: [Person] = try db.rows(in: gone.code, of: .peopleIn)
-        try db.each(people.filter { $0.leftOn.map { $0 > day } ?? true }) { person in
+        for person: Person in try db.rows(in: gone.code, of: .peopleIn) where person.leftOn.map({ $0 > day }) ?? true {
             if person.category.isPartyMember {
                 let memberships = try db.all(.postsOfPerson, Parameters().with("id", person.id.text)) { row -> Post in
                     try row.record()

@@ -3,7 +3,7 @@
 package enum Definition {
     package static var householdCoverage: String {
         localized(
-            "户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户",
+            "户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 未脱贫户",
             "Coverage: poor households with a serving helper ÷ all poor households")
     }
     package static var memberCoverage: String {

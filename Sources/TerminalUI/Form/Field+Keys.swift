@@ -12,7 +12,7 @@ extension Form.Field {
     private mutating func type(_ key: Key, _ beginning: FieldBeginning, _ context: Form.Context) -> Bool {
         switch key {
         case .text, .paste:
-            if beginning == .isReplaced || isProposing, isWhole { text.replace(with: "") }
+            if beginning == .isReplaced, isWhole { text.replace(with: "") }
         default: break
         }
         if key == .enter, let offer, text.isEmpty {
