@@ -96,6 +96,10 @@ struct ForeignTextTests {
             ("编码,名称\n422801101,白杨镇\n", 1, .noTable(nearest: .organizations, missing: [.kind])),
             ("花名册\n户编号,户主,村编码,人口\n", 2, .noTable(nearest: .households, missing: [.identifiedOn])),
             ("户编号;户主;村编码;人口\n", 1, .noTable(nearest: .households, missing: [.identifiedOn])),
+            (
+                "结对帮扶花名册\n序号,村名,户主姓名,帮扶责任人,单位及职务,联系电话\n", 2,
+                .noTable(nearest: .pairings, missing: [.startedOn])
+            ),
         ])
     func none(text: String, line: Int, reason: ImportNotice.Reason) throws {
         let (report, _) = try read(Array(text.utf8))

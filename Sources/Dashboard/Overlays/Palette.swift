@@ -113,39 +113,43 @@ package struct Palette: Sendable {
 
     private var sought: NameQuery { NameQuery(text.text) }
 
-    /// The best first; of equal ones pages, tasks, names.
+    /// Pages and tasks first, then names; of each the best first.
+    ///
+    /// Who types for a task must not look for it behind all people whose initials are the same.
     private mutating func search() {
         let query = sought
-        if let asked { return search(query, for: asked.sought) }
+        if let asked {
+            found = names(fitting: query, for: asked.sought)
+            return
+        }
         guard !query.isEmpty else {
             found = items.indices.map { .item($0) }
             return
         }
-        var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
+        var own = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
         for (index, item) in items.enumerated().sorted(by: { $0.element.rank.rawValue < $1.element.rank.rawValue }) {
             let rank =
                 query.match(item.name)?.rank
                 ?? item.words.compactMap { query.match($0)?.rank }.min().map(Palette.behind)
-            if let rank { ranks[rank].append(.item(index)) }
+            if let rank { own[rank].append(.item(index)) }
         }
+        found = own.joined() + names(fitting: query) + [.activities]
+    }
+
+    /// The names that a query fits, the best first; those only that can be meant where a task asks for one, all of them before
+    /// anything is typed.
+    private func names(fitting query: NameQuery, for sought: PaletteTask.Sought? = nil) -> [Hit] {
+        var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
         for index in 0..<names.count {
-            if let rank = names.rank(of: index, query) { ranks[rank].append(.name(index)) }
+            if let sought, !(names.thing(index).map(sought.fits) ?? false) { continue }
+            let rank = query.isEmpty ? 0 : names.rank(of: index, query)
+            if let rank { ranks[rank].append(.name(index)) }
         }
-        found = ranks.joined() + [.activities]
+        return Array(ranks.joined())
     }
 
     /// The rank of what is found by another word than its name: behind the names that fit as well.
     private static func behind(_ rank: Int) -> Int { min(rank + 1, NameMatch.elsewhere) }
-
-    /// The things that can be meant, the best first; all of them before anything is typed.
-    private mutating func search(_ query: NameQuery, for sought: PaletteTask.Sought) {
-        var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
-        for index in 0..<names.count where names.thing(index).map(sought.fits) ?? false {
-            let rank = query.isEmpty ? 0 : names.rank(of: index, query)
-            if let rank { ranks[rank].append(.name(index)) }
-        }
-        found = Array(ranks.joined())
-    }
 
     private func item(_ hit: Hit) -> Item {
         switch hit {

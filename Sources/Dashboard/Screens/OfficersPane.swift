@@ -62,8 +62,8 @@ struct OfficersPane: SoloPane {
 
     func definition(_ context: Context) -> String? {
         localized(
-            "没有登记经办人时谁打开都能做一切；台账是一个文件，权限只防误操作，用别的工具改动由 zhibu check 指出",
-            "Without officers whoever opens the ledger may do everything; the ledger is a file, so rights guard against mistakes only"
+            "没有登记经办人时谁打开都能做一切；在文件里权限只防误操作，用别的工具改动由 zhibu check 指出；在服务器上由服务器守着",
+            "Without officers whoever opens the ledger may do everything; in a file rights guard against mistakes only, a server keeps them"
         )
     }
 

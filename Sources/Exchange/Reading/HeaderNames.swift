@@ -216,13 +216,18 @@ struct HeaderNames {
         names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
     }
 
-    /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one that lacks least,
-    /// the one spoken of, the one of whose required columns the greatest share is; nil for none.
+    /// The table of the contract that comes nearest: it has a use for most of the columns that are there, of several the one that lacks
+    /// least, the one spoken of, the one of whose required columns the greatest share is; nil for none.
+    ///
+    /// A list of households with their helpers is one of pairings, though its own columns are fewest.
     var nearestTable: TableSchema? {
         let shares = tables.contract.map { table in
-            let present = Set(places(in: table).map(\.column))
+            let places = places(in: table)
+            let present = Set(places.map(\.column))
+            let namesHousehold = !present.isEmpty && aid(.head, in: table) != nil
+            let aids = namesHousehold ? Aid.allCases.compactMap { aid($0, in: table) } : []
             return (
-                present.count, -missing(in: table).count, isHinted(table) ? 1 : 0,
+                Set(places.map(\.index) + aids).count, -missing(in: table).count, isHinted(table) ? 1 : 0,
                 table.required.count { present.contains($0) } * 100 / table.required.count
             )
         }
