@@ -105,7 +105,10 @@ enum StateLine {
         guard word.count < 13 else { return nil }
         switch table {
         case .households:
-            if word.wholeMatch(of: /(20\d\d年?(底|度)?)?(已|正式)?脱贫(户)?/) != nil { return .liftedOn }
+            // An expression is made anew each time, and hardly any remark is one of these.
+            if word.contains("脱贫"), word.wholeMatch(of: /(20\d\d年?(底|度)?)?(已|正式)?脱贫(户)?/) != nil {
+                return .liftedOn
+            }
             return ["销户", "清退", "剔除"].contains(where: word.contains) ? .closedOn : nil
         case .people: return ["去世", "死亡", "已故", "病故", "转出", "除名"].contains(where: word.contains) ? .leftOn : nil
         case .cooperatives: return column(of: word, in: table)
