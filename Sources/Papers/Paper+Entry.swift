@@ -1,13 +1,15 @@
 import PartyWork
 
 extension Paper {
-    /// The card of an entry: what it is about, its fields, the steps taken and ahead, and where it is signed.
+    /// The card of an entry: what it is about, its fields, the steps taken and ahead, and where it is signed; where gates stand on its way
+    /// it is what is approved, 审批表.
     package static func entry(_ sheet: EntrySheet, _ context: PaperContext) -> Paper {
         onPaper {
             let entry = sheet.row.entry
+            let title = sheet.register.name + (sheet.register.gates.isEmpty ? "" : "审批表")
             return Paper(
-                sheet.register.name, in: context, period: context.period, rule: sheet.register.remark,
-                name: "\(sheet.register.name) \(entry.number)",
+                title, in: context, period: context.period, rule: sheet.register.remark,
+                name: "\(title) \(entry.number)",
                 tables: [sheet.facts(context)] + (sheet.register.states.isEmpty ? [] : [sheet.way]),
                 signatures: sheet.signers + ["经办人", "镇党委"])
         }

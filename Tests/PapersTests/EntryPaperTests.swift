@@ -15,7 +15,7 @@ struct EntryPaperTests {
     }
 
     /// 借用: who borrows, a telephone, a remark; lent, then given back or lost.
-    private static func register() throws -> RegisterDefinition {
+    private static func register(gates: [[Column: String]] = []) throws -> RegisterDefinition {
         let fields = [("物品", "文字"), ("借用人", "人员"), ("联系电话", "文字"), ("备注", "长文")]
         let states = [("借出", "归还;遗失", "否"), ("归还", "", "是"), ("遗失", "归还", "否")]
         let book = RegisterBook(
@@ -32,7 +32,7 @@ struct EntryPaperTests {
                             .register: "借用", .state: state.0, .position: "\(place + 1)", .nextStates: state.1,
                             .isFinal: state.2,
                         ])
-                })
+                } + gates.map { try row(.registerGates, $0) })
         return try #require(book["借用"])
     }
 
@@ -68,6 +68,15 @@ struct EntryPaperTests {
         #expect(paper.tables[1].rows[0].map(\.shown) == ["借出", "2016-06-30", "", "李娟", ""])
         let unmasked = Paper.entry(try Self.sheet(["借出"]), context(unmasked: true))
         #expect(unmasked.tables[0].rows[5][1] == .text("13800000001"))
+    }
+
+    @Test("Where a gate stands on the way the card is what is approved")
+    func approval() throws {
+        let gate: [Column: String] = [
+            .register: "借用", .state: "归还", .position: "1", .demand: "子项", .otherRegister: "验收",
+        ]
+        let paper = PaperKind.entry.blank(of: try Self.register(gates: [gate]), on: Self.day)
+        #expect(paper.heading.kind == "借用审批表")
     }
 
     @Test("Nothing lies ahead of a final state, nor what was there already", arguments: [["借出", "归还"], ["借出", "遗失"]])
