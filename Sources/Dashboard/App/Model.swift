@@ -24,8 +24,6 @@ package struct Model: Sendable {
     }
     /// Counts the changes of the ledger that this dashboard has seen; screens asked before are asked again.
     var revision = 0
-    /// The entry of the last own act; nil for none.
-    var lastEntry: Int?
     /// The row of the last click, if nothing was done since: another click there opens it.
     var clicked: Click?
     /// What the next answer is for, where it is not for a screen.
@@ -136,10 +134,6 @@ package struct Model: Sendable {
         /// Which of these were answered, and without which it is shown all the same.
         var answered: Set<AnyQuery> = []
         var later: Set<AnyQuery> = []
-        /// Of the answered those to which nothing came.
-        var unknown: Set<AnyQuery> = []
-        /// Which of the answers of the revision before hold at the next one too.
-        var holding: Set<AnyQuery> = []
         /// What it wanted done with files last.
         var fileTask: FileTask?
 

@@ -272,8 +272,8 @@ extension Palette {
         return GlancePage(sections: [
             GlancePage.Section(
                 title: item.name,
-                lines: [
-                    .fact(sign, item.sign), .fact(localized("说明", "What"), item.detail), .fact("Enter", enter),
+                lines: (item.sign.isEmpty ? [] : [.fact(sign, item.sign)]) + [
+                    .fact(localized("说明", "What"), item.detail), .fact("Enter", enter),
                 ] + (item.words.isEmpty ? [] : [.fact(localized("也叫", "Also"), item.words.listed)]))
         ])
     }

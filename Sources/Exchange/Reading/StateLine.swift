@@ -95,6 +95,7 @@ enum StateLine {
         case .people:
             return ["去世", "死亡", "已故", "离世", "转出", "出党", "除名", "停止党籍"].contains(where: word.contains) ? .leftOn : nil
         case .cooperatives: return ["注销", "吊销"].contains(where: word.contains) ? .deregisteredOn : nil
+        // Rows of other tables do not end by a word.
         default: return nil
         }
     }
@@ -112,6 +113,7 @@ enum StateLine {
             return ["销户", "清退", "剔除"].contains(where: word.contains) ? .closedOn : nil
         case .people: return ["去世", "死亡", "已故", "病故", "转出", "除名"].contains(where: word.contains) ? .leftOn : nil
         case .cooperatives: return column(of: word, in: table)
+        // Rows of other tables do not end by a word.
         default: return nil
         }
     }

@@ -84,6 +84,9 @@ extension Figure {
         /// The columns of its rows, in the order of their cells.
         package var columns: [FigureColumn] { makeColumns() }
 
+        /// The method whose number its rule is; nil where the rule is its own.
+        package var method: PartyWork.Method? { if case .method(let method) = rule { method } else { nil } }
+
         /// The counting rule in a sentence (口径), as it is on a day.
         package func rule(_ requirements: Requirements, on day: Day) -> String {
             switch rule {

@@ -129,16 +129,8 @@ package struct Gap: Sendable, Hashable {
             }
         }
 
-        /// The method that asks for it; nil for what none asks for.
-        package var method: Method? {
-            switch self {
-            case .visits: .visits
-            case .themeActivity: .themeActivity
-            case .fiveOnes: .fiveOnes
-            case .partyDay: .partyDay
-            case .household, .member, .checklist, .entry: nil
-            }
-        }
+        /// The method that asks for it, by its figure; nil for what none asks for.
+        package var method: Method? { figure?.method }
     }
 
     /// How urgent; the raw value is the JSON's word.

@@ -5,12 +5,9 @@ extension Unicode.Scalar {
     ///
     /// New rows cannot contain the ones CONTRACT section 1 lists; a ledger from elsewhere could.
     var isUnsafeInOutput: Bool {
-        switch value {
-        case ..<0x20: return true
         // ASCII and the common characters, most of any text, need not be looked up.
-        case ..<0x7F, 0x4E00...0x9FFF: return false
-        default: break
-        }
+        if value < 0x7F { return value < 0x20 }
+        if (0x4E00...0x9FFF).contains(value) { return false }
         guard !CellRules.isForbidden(self) else { return true }
         switch properties.generalCategory {
         case .format, .lineSeparator, .paragraphSeparator: return true
