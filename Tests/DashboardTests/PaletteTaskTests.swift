@@ -62,7 +62,7 @@ struct PaletteTaskTests {
         "are found by what officers say",
         arguments: [
             ("撤村", "某村撤并…"), ("缺口", "户覆盖缺口"), ("逾期", "待办"), ("调走", "某人离开并移交…"), ("谁改过", "流水"), ("bf", "备份…"),
-            ("kh", "户覆盖缺口"),
+            ("kh", "户覆盖缺口"), ("建登记簿", "新登记簿…"), ("采用", "采用体系…"),
         ])
     func words(said: String, name: String) throws {
         let stage = try opened(typing: said == "kh" ? "hfgqk" : said)
@@ -83,6 +83,13 @@ struct PaletteTaskTests {
         ]
         let known = Palette.Names(names)
         #expect((0..<5).map { known.thing($0)?.key } == names.reversed().map(\.key))
+    }
+
+    @Test("that keep definitions are offered to who may keep them, not to the administrator")
+    func rights() throws {
+        let context = try opened().model.context
+        let tasks = PaletteTask.all(ActivityDraft(), context).filter { ["新清单…", "新登记簿…", "采用体系…"].contains($0.name) }
+        #expect(tasks.count == 3 && tasks.allSatisfy { $0.rights == [.keep] })
     }
 
     @Test("take the hosts that are chosen")

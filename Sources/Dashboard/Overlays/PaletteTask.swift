@@ -179,11 +179,20 @@ extension PaletteTask {
             PaletteTask(
                 name: localized("新清单…", "New checklist…"),
                 detail: localized("填名称、对象、次数和期限", "its name, whom it asks, how often, until when"),
-                words: [localized("新任务", "new task")], rights: [.administer],
+                words: [localized("新任务", "new task")], rights: [.keep],
                 way: .now(
                     .asking(ChecklistsQuery(scope: context.fullScope, asOf: day)) { reports, context in
                         [.form(.newChecklist(after: reports.lines.map(\.checklist.id.text), context))]
                     })),
+            PaletteTask(
+                name: localized("新登记簿…", "New register…"),
+                detail: localized("空白的，照一张表格，或照已有的一本", "an empty one, from a sheet, or like one there is"),
+                words: localized(["建登记簿", "新建", "台账"], ["make a register"]), rights: [.keep],
+                way: .now(.asking(RegisterBookQuery()) { book, _ in [.menu(.newRegister(in: book))] })),
+            PaletteTask(
+                name: localized("采用体系…", "Adopt a system…"),
+                detail: localized("随附的登记簿定义，只添没有的", "registers that come along; only what is missing is added"),
+                rights: [.keep], way: .now(.effect(.readSystems))),
             PaletteTask(
                 name: localized("某村撤并…", "A village is merged…"),
                 detail: localized("选村，再选并入哪个村；先列出要动什么", "choose the village and the one it goes into; told first"),

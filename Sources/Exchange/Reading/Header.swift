@@ -351,13 +351,12 @@ struct Header: Sendable {
         _ places: [FoundColumn], _ naming: HeaderNames, _ isLenient: Bool, _ table: TableSchema
     ) -> [Aid: Int] {
         let used = Set(places.map(\.index))
+        let there = naming.aids(in: table)
         let namesHelper =
-            places.contains { $0.reading == .person }
-            || table == .households && isLenient && naming.aid(.helper, in: table) != nil
+            places.contains { $0.reading == .person } || table == .households && isLenient && there[.helper] != nil
         let hasNumber = places.contains { $0.column == .householdID }
         return Aid.allCases.reduce(into: [:]) { aids, aid in
-            guard let index = naming.aid(aid, in: table), !used.contains(index), naming.choices[index] != .leftOut
-            else { return }
+            guard let index = there[aid], !used.contains(index), naming.choices[index] != .leftOut else { return }
             let isOfUse =
                 switch aid {
                 case .helperBranch, .helperPhone, .helperPost: namesHelper

@@ -9,6 +9,8 @@ struct HeaderNames {
     let choices: [Int: ColumnChoice]
     /// Where the columns of the six tables stand, which each question about the row asks.
     private let placesInContract: [TableSchema: [Header.FoundColumn]]
+    /// The columns that a table can do without, and that what stands above the header says of all rows.
+    private let demanded: [TableSchema: [Column]]
 
     private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
@@ -28,6 +30,10 @@ struct HeaderNames {
         self.book = book
         self.isForeign = isForeign
         self.choices = choices
+        demanded = Dictionary(
+            uniqueKeysWithValues: (isForeign ? book.tables.contract : []).map {
+                ($0, StateLine.columns(among: book.hints, in: $0))
+            })
         let isOfContract = !isForeign && HeaderNames.isOfContract(names, exact, book)
         self.isOfContract = isOfContract
         placesInContract = Dictionary(
@@ -150,16 +156,11 @@ struct HeaderNames {
         let places = places(in: table)
         let there = Set(places.map(\.column))
         let found = there.union(givenColumns(in: table).map(\.field.column))
-        let demanded = demanded(in: table).filter { !found.contains($0) }
+        let demanded = demanded[table, default: []].filter { !found.contains($0) }
         if isStrict { return table.required.filter { !there.contains($0) } + demanded }
         let isLenient = isForeign || !isExact(in: table)
         return table.required.filter { !found.contains($0) && !(isLenient && isFound($0, otherwise: table)) }
             + demanded
-    }
-
-    /// The columns that a table can do without, and that what stands above the header says of all rows.
-    private func demanded(in table: TableSchema) -> [Column] {
-        isForeign ? StateLine.columns(among: book.hints, in: table) : []
     }
 
     /// Whether rows do without a column: the ledger numbers them, a household is found by its head, a kind follows from a code.
@@ -178,19 +179,24 @@ struct HeaderNames {
     }
 
     /// Where a column stands that is good for something in a table; nil if none does.
-    func aid(_ aid: Aid, in table: TableSchema) -> Int? {
-        names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false } ?? besideHelper(aid, in: table)
-    }
+    private func aid(_ aid: Aid, in table: TableSchema) -> Int? { aids(in: table)[aid] }
 
-    /// Where what belongs to a helper stands under a bare name, as in 帮扶责任人, 职务, 电话.
+    /// Where columns stand that are good for something in a table.
     ///
-    /// Left of the helper it is the household's.
-    private func besideHelper(_ aid: Aid, in table: TableSchema) -> Int? {
-        guard table == .households, aid != .helper, let helper = self.aid(.helper, in: table) else { return nil }
-        let beside = names.indices.dropFirst(helper + 1).prefix { index in
-            names[index].map { Synonyms.besideHelper($0) != nil } ?? false
+    /// What belongs to a helper may stand behind it under a bare name, as in 帮扶责任人, 职务, 电话; left of the helper it is the
+    /// household's.
+    func aids(in table: TableSchema) -> [Aid: Int] {
+        let named = names.enumerated().compactMap { index, name in
+            name.flatMap { Synonyms.aid(of: $0, in: table) }.map { ($0, index) }
         }
-        return beside.first { Synonyms.besideHelper(names[$0] ?? "") == aid }
+        let aids = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        guard table == .households, let helper = aids[.helper] else { return aids }
+        var beside: [(Aid, Int)] = []
+        for index in names.indices.dropFirst(helper + 1) {
+            guard let aid = names[index].flatMap({ Synonyms.besideHelper($0) }) else { break }
+            if aid != .helper { beside.append((aid, index)) }
+        }
+        return aids.merging(beside, uniquingKeysWith: { first, _ in first })
     }
 
     /// The columns of a table that are not there and were given a value, or have it by the sheet's name or a line above the header
@@ -202,9 +208,10 @@ struct HeaderNames {
             return Header.Given(field: field, value: value)
         }
         guard isForeign else { return told }
+        let demanded = demanded[table, default: []]
         return told
             + table.fields.compactMap { field in
-                guard field.isRequired || demanded(in: table).contains(field.column), !present.contains(field.column),
+                guard field.isRequired || demanded.contains(field.column), !present.contains(field.column),
                     let value = book.standing(for: field, in: table)
                 else { return nil }
                 return Header.Given(field: field, value: value)
@@ -224,10 +231,10 @@ struct HeaderNames {
         let shares = tables.contract.map { table in
             let places = places(in: table)
             let present = Set(places.map(\.column))
-            let namesHousehold = !present.isEmpty && aid(.head, in: table) != nil
-            let aids = namesHousehold ? Aid.allCases.compactMap { aid($0, in: table) } : []
+            let aids = present.isEmpty ? [:] : aids(in: table)
+            let helping = aids[.head] == nil ? [] : Array(aids.values)
             return (
-                Set(places.map(\.index) + aids).count, -missing(in: table).count, isHinted(table) ? 1 : 0,
+                Set(places.map(\.index) + helping).count, -missing(in: table).count, isHinted(table) ? 1 : 0,
                 table.required.count { present.contains($0) } * 100 / table.required.count
             )
         }

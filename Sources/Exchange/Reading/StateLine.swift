@@ -38,14 +38,15 @@ enum StateLine {
 
     private static func says(_ text: String, _ words: [String]) -> Bool {
         let bare = text.filter { !$0.isWhitespace }
-        guard bare.count <= 40, LineLabel.of(bare) == nil else { return false }
-        return words.contains { word in
+        guard bare.count <= 40 else { return false }
+        let isSaid = words.contains { word in
             bare.ranges(of: word).contains { range in
                 let (before, after) = (bare[..<range.lowerBound], bare[range.upperBound...])
                 return !negating.contains(where: before.hasSuffix)
                     && !(after.first.map { "、和及与".contains($0) } ?? false)
             }
         }
+        return isSaid && LineLabel.of(bare) == nil
     }
 
     // MARK: Other lists of households

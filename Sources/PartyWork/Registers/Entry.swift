@@ -147,7 +147,17 @@ extension Entry {
         number = stored.number
         subject = stored.subject
         registeredOn = stored.registeredOn
-        for value in stored.values { if let place = place(value.field) { values[place] = value.text } }
+        var expected = register.keptOrder[...]
+        for value in stored.values {
+            let isNamed = { (place: Int) in register.fields[place].name.hasSameCodePoints(as: value.field) }
+            guard let index = expected.firstIndex(where: isNamed) else {
+                // A ledger from elsewhere may keep them in another order.
+                if let place = place(value.field) { values[place] = value.text }
+                continue
+            }
+            values[expected[index]] = value.text
+            expected = expected[(index + 1)...]
+        }
         struckOn = stored.struckOn
         struckReason = stored.struckReason
     }

@@ -14,6 +14,8 @@ package final class RegisterDefinition: Sendable {
     package let retiredOn: Day?
     /// By 序号.
     package let fields: [RegisterField]
+    /// The places of the fields by name, as the ledger keeps their texts.
+    let keptOrder: [Int]
     /// By 序号; empty for a register without a flow.
     package let states: [FlowState]
     /// By state and 序号.
@@ -40,6 +42,7 @@ package final class RegisterDefinition: Sendable {
         remark = row.text(.remark)
         retiredOn = row.day(.retiredOn)
         self.fields = fields
+        keptOrder = fields.indices.sorted { fields[$0].name.precedesByCodePoint(fields[$1].name) }
         self.states = states
         self.gates = gates
         self.figures = figures

@@ -16,9 +16,21 @@ extension Unicode.Scalar {
     }
 }
 
+extension UInt8 {
+    /// Whether a text of such bytes alone needs no look at its characters: printable ASCII, and U+4000 to U+9FFF, where nothing
+    /// steers or deceives.
+    fileprivate var isOfCommonCharacter: Bool {
+        switch self {
+        case 0x20..<0x7F, 0x80...0xBF, 0xE4...0xE9: true
+        default: false
+        }
+    }
+}
+
 extension String {
     /// The text with a `?` for every character that must not reach an output; nothing else is changed.
     var safe: String {
+        guard !utf8.allSatisfy(\.isOfCommonCharacter) else { return self }
         guard unicodeScalars.contains(where: \.isUnsafeInOutput) else { return self }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: unicodeScalars.map { $0.isUnsafeInOutput ? "?" : $0 })
