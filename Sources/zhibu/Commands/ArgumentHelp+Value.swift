@@ -8,6 +8,26 @@ extension ArgumentHelp {
     /// What it is for, after a word that several commands take.
     static func taking(_ value: Value, _ text: String) -> ArgumentHelp { taking(value.word, text) }
 
+    /// `--language`, which every command takes.
+    ///
+    /// It is read by `Arguments.language` before anything is parsed, so that help and errors speak it; here it stands for
+    /// the help, and so that the parser takes it.
+    static var language: ArgumentHelp {
+        .taking(
+            localized("语言", "language"),
+            localized(
+                "界面语言 (language)：zh 或 en；默认取 $ZHIBU_LANGUAGE、设置、$LANG",
+                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG"))
+    }
+
+    /// `--force`, which commands that write files take.
+    static var force: ArgumentHelp {
+        ArgumentHelp(
+            localized(
+                "同名文件不是以前写出的同一种文件也替换；台账和备份总不替换",
+                "replace a file that was not written as this kind before; ledgers and backups never are"))
+    }
+
     /// What several commands take.
     enum Value {
         case code, date, file, format, household, key, month, person, reason

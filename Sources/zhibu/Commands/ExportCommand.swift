@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
     var folder: String
 
     @OptionGroup var restricted: RestrictedOption
-    @OptionGroup var force: ForceOption
+    @Flag(help: .force) var force = false
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
@@ -40,7 +40,7 @@ struct ExportCommand: ParsableCommand {
         var done = 0
         let registers = try ledger.registers()
         let tables = try ledger.tables + registers.registers.filter { isSeen($0) }.map(\.table)
-        let exporter = Exporter(folder: folder, tables: tables, replacing: force.permission) {
+        let exporter = Exporter(folder: folder, tables: tables, replacing: .forced(force)) {
             done += 1
             if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
         }

@@ -83,7 +83,7 @@ struct FormCommand: ParsableCommand {
 
     @OptionGroup var entries: EntryOptions
     @OptionGroup var masking: MaskingOption
-    @OptionGroup var force: ForceOption
+    @Flag(help: .force) var force = false
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
@@ -106,7 +106,7 @@ struct FormCommand: ParsableCommand {
         try StandardStream.output.write(said + "\n", done: said)
     }
 
-    private var paper: PaperOutput { PaperOutput(format: format, path: output, force) }
+    private var paper: PaperOutput { PaperOutput(format: format, path: output, isForced: force) }
 
     /// The printer, where one is asked for.
     private func printer(_ isWanted: Bool) throws -> Printer? {

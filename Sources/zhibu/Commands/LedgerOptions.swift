@@ -19,7 +19,7 @@ struct LedgerOptions: ParsableArguments {
             "connect to a server on another computer also without sslmode=verify-full"))
     var insecure = false
 
-    @OptionGroup var language: LanguageOption
+    @Option(help: .language) var language: String?
 
     /// The file to open, or the address of a server.
     var path: String {
@@ -64,18 +64,4 @@ struct LedgerOptions: ParsableArguments {
             return try work(ledger)
         }
     }
-}
-
-/// `--language`, which every command takes.
-///
-/// It is read by `Arguments.language` before anything is parsed, so that help and errors speak it; here it stands for
-/// the help, and so that the parser takes it.
-struct LanguageOption: ParsableArguments {
-    @Option(
-        help: .taking(
-            localized("语言", "language"),
-            localized(
-                "界面语言 (language)：zh 或 en；默认取 $ZHIBU_LANGUAGE、设置、$LANG",
-                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG")))
-    var language: String?
 }

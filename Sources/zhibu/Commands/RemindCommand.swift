@@ -42,7 +42,7 @@ struct RemindCommand: ParsableCommand {
     var format = ReminderFormat.text
 
     @OptionGroup var asOf: AsOfOption
-    @OptionGroup var force: ForceOption
+    @Flag(help: .force) var force = false
     @OptionGroup var failing: FailOption
     @OptionGroup var place: LedgerOptions
 
@@ -56,7 +56,7 @@ struct RemindCommand: ParsableCommand {
         if let output {
             try Signals.patiently {
                 try FileReplacement.write(
-                    output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
+                    output, text: text, replacing: .forced(force), pulse: Signals.stopIfSignalled)
             }
         } else {
             try StandardStream.output.write(text)

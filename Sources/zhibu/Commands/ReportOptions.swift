@@ -65,7 +65,7 @@ struct ReportOutput: ParsableArguments {
         completion: .file())
     var output: String?
 
-    @OptionGroup var force: ForceOption
+    @Flag(help: .force) var force = false
 
     /// Prints the report that a ledger gives for a date and a scope.
     @discardableResult
@@ -73,7 +73,7 @@ struct ReportOutput: ParsableArguments {
         scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerOptions
     ) throws -> Report {
-        if let paper = format.paper { try PaperOutput(format: paper, path: output, force).refuseUnreadable() }
+        if let paper = format.paper { try PaperOutput(format: paper, path: output, isForced: force).refuseUnreadable() }
         let officer = Surroundings.officer
         let (report, context) = try place.use { ledger in
             try ledger.snapshot {
@@ -85,7 +85,7 @@ struct ReportOutput: ParsableArguments {
             }
         }
         if let paper = format.paper {
-            try PaperOutput(format: paper, path: output, force).write([report.paper(context)], by: officer)
+            try PaperOutput(format: paper, path: output, isForced: force).write([report.paper(context)], by: officer)
             return report
         }
         try write(report)
@@ -145,7 +145,7 @@ struct ReportOutput: ParsableArguments {
         let text = report.printed(as: format)
         guard let output else { return try StandardStream.output.write(text) }
         try Signals.patiently {
-            try FileReplacement.write(output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
+            try FileReplacement.write(output, text: text, replacing: .forced(force), pulse: Signals.stopIfSignalled)
         }
     }
 }

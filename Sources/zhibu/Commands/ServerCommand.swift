@@ -35,7 +35,7 @@ struct ServerCommand: ParsableCommand {
                 "服务器在别的电脑上、线路没有加密核对时也照样连接", "connect to a server on another computer also without sslmode=verify-full"))
         var insecure = false
 
-        @OptionGroup var language: LanguageOption
+        @Option(help: .language) var language: String?
 
         func run() throws {
             let address = insecure ? Ledger.permittingAnyLine(to: address) : address

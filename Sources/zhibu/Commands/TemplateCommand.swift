@@ -20,14 +20,14 @@ struct TemplateCommand: ParsableCommand {
         help: localized("定义登记簿的五张表也各一页", "a sheet also for each of the five tables that define registers"))
     var definitions = false
 
-    @OptionGroup var force: ForceOption
-    @OptionGroup var language: LanguageOption
+    @Flag(help: .force) var force = false
+    @Option(help: .language) var language: String?
 
     func run() throws {
         let isFile = try Signals.patiently {
             try Template.write(
                 TableSchema.six + (definitions ? TableSchema.definitions : []), to: output,
-                replacing: force.force ? .anything : .nothing,
+                replacing: force ? .anything : .nothing,
                 pulse: Signals.stopIfSignalled)
         }
         guard isFile else { return }

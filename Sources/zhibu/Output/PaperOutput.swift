@@ -29,9 +29,9 @@ struct PaperOutput {
     private let replacing: FileReplacement.Permission
 
     /// - Parameter format: nil goes by the end of the file's name; text else.
-    init(format: FormFormat?, path: String?, _ force: ForceOption) {
+    init(format: FormFormat?, path: String?, isForced: Bool) {
         self.path = path
-        replacing = force.permission
+        replacing = .forced(isForced)
         self.format =
             format ?? FormFormat.allCases.first { path?.lowercased().hasSuffix(".\($0.rawValue)") ?? false } ?? .text
     }
@@ -79,4 +79,9 @@ extension PaperContext {
         let name = officer.name == officer.account ? "____________" : officer.name
         return "制表：\(name) \(localTime(Clock.computer.instant(), offset: Clock.offset()))"
     }
+}
+
+extension FileReplacement.Permission {
+    /// What may be replaced with `--force`, or without it.
+    static func forced(_ isForced: Bool) -> Self { isForced ? .anything : .ownKind }
 }
