@@ -8,7 +8,7 @@ Standard library only; a figure whose peer is not installed says so.
 """
 import argparse, os, pathlib, re, tempfile
 
-import ledgers, screens, servers, spreadsheet, workbooks
+import entries, ledgers, screens, servers, spreadsheet, workbooks
 from measuring import DAY, HERE, SAMPLE
 from towns import TOWNSHIP
 
@@ -22,7 +22,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=10)
     parser.add_argument("--towns", type=int, default=50,
                         help="how many towns the town is seen among; 1: leave out; 1000 take 5 GB and three minutes")
-    parser.add_argument("--only", choices=["screens", "ledgers", "servers", "workbooks"])
+    parser.add_argument("--only", choices=["screens", "ledgers", "entries", "servers", "workbooks"])
     arguments = parser.parse_args()
     arguments.program = os.path.abspath(arguments.program)
     with tempfile.TemporaryDirectory() as name:
@@ -35,6 +35,8 @@ def main():
             spreadsheet.measure(arguments, folder, ledger)
         if arguments.only in (None, "ledgers"):
             ledgers.measure(arguments, folder, ledger, sql)
+        if arguments.only in (None, "entries"):
+            entries.measure(arguments, folder, ledger)
         if arguments.only in (None, "servers"):
             servers.measure(arguments, folder, ledger, sql)
         if arguments.only in (None, "workbooks"):

@@ -1,5 +1,5 @@
 """Registers: a hundred thousand entries in twenty of them, against SQLite doing the same and against activities."""
-import csv, random, sqlite3
+import csv, random
 
 from ledgers import imported, quotient
 from measuring import DAY, SAMPLE, elapsed, is_installed, median, report, run, timed
@@ -102,8 +102,7 @@ def measure(arguments, folder, ledger):
     if not is_installed(name, "sqlite3"):
         return
     town = written(folder / "registers")
-    of_entries = elapsed(lambda: imported(arguments, SAMPLE, folder / "entries.db") and None)
-    full = folder / "entries.db"
+    full = imported(arguments, SAMPLE, folder / "entries.db")
     entries = elapsed(lambda: imported(arguments, town, full))
     others = folder / "activities.db"
     imported(arguments, SAMPLE, others)
