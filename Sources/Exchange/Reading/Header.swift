@@ -479,6 +479,12 @@ struct HeaderBook: Sendable {
         return book
     }
 
+    /// Whether something was said of a header of some names, now or before.
+    func isSaid(of names: [String?]) -> Bool {
+        let shape = HeaderShape(ofFile: names.map { $0 ?? "" })
+        return order.correction(of: shape) != nil || remembered.mapping(of: shape) != nil
+    }
+
     /// What was said of a header; nothing from before counts of one that the contract reads (CONTRACT section 1, files).
     func said(of shape: HeaderShape, isContract: Bool) -> Said? {
         if shape.cells.isEmpty { return nil }
