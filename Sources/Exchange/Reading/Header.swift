@@ -365,7 +365,7 @@ struct Header: Sendable {
                 case .relation, .helper: isLenient
                 case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
-                case .state, .township: isLenient
+                case .state, .sort, .township: isLenient
                 }
             if isOfUse { aids[aid] = index }
         }

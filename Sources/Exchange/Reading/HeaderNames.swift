@@ -58,25 +58,43 @@ struct HeaderNames {
     ///
     /// The name of the sheet and the lines above decide between several.
     func table(_ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
+        if let card {
+            reasons.append(.card(card))
+            return nil
+        }
         var fitting = contractTables
-        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }
-        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0).isEmpty } }
+        if fitting.isEmpty { fitting = possible.filter { missing(in: $0, isStrict: true).isEmpty } }
+        if fitting.isEmpty { fitting = possible.filter { missing(in: $0).isEmpty } }
         if fitting == [.households], isForeign, let title = StateLine.ofOthers(among: book.hints) {
             reasons.append(.otherHouseholds(title))
             return nil
         }
         // A list of households may name their helpers.
         if fitting.contains(.households), isForeign || !isContract { fitting.removeAll { $0 == .pairings } }
+        // A list of something else may have the code of each row's division and the village's name.
+        if fitting.count > 1 { fitting.removeAll { $0 == .organizations && !isExact(in: $0) } }
         if fitting.count > 1 {
             let hinted = fitting.filter(isHinted)
             if hinted.count == 1 { fitting = hinted }
         }
         if fitting.isEmpty { fitting = changedTables }
-        if fitting.isEmpty { fitting = tables.contract.filter { changesNamed($0) } }
+        if fitting.isEmpty { fitting = possible.filter { changesNamed($0) } }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
         return fitting.count == 1 ? fitting[0] : nil
     }
+
+    /// The tables of the contract that other names than its own may make: a list that says what each is to a head is of families, and
+    /// who stands there is none of the people whom the ledger knows.
+    private var possible: [TableSchema] { isOfFamilies ? tables.contract.filter { $0 != .people } : tables.contract }
+
+    /// Whether a column says what each person is to the head of the household.
+    private var isOfFamilies: Bool {
+        names.contains { name in name.map { Synonyms.aid(of: $0, in: .households) == .relation } ?? false }
+    }
+
+    /// What says that it is a household's card and no list; nil for any other.
+    private var card: String? { isForeign && isOfFamilies ? StateLine.ofCard(among: book.hints) : nil }
 
     /// Whether the contract's own names alone make a table, or more than one, or change the rows of one.
     var isContract: Bool { !contractTables.isEmpty || changedTables.contains { isExact(in: $0) } }
@@ -114,6 +132,10 @@ struct HeaderNames {
     /// The table that an officer said it is, if all required columns are there.
     func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
+        if let card {
+            reasons.append(.card(card))
+            return nil
+        }
         let missing = missing(in: table)
         if missing.isEmpty || changes(table) || changesNamed(table) { return table }
         reasons.append(.noTable(nearest: table, missing: missing))
@@ -221,6 +243,7 @@ struct HeaderNames {
     ///
     /// A list of households with their helpers is one of pairings, though its own columns are fewest.
     var nearestTable: TableSchema? {
+        if isOfFamilies, let households = tables.contract.first(where: { $0 == .households }) { return households }
         let shares = tables.contract.map { table in
             let places = places(in: table)
             let present = Set(places.map(\.column))
