@@ -9,6 +9,21 @@ struct PublishedListTests {
         session.cells(.people, .personName, .organization, .category) { _ in true }.filter { $0[0].hasPrefix("甲") }
     }
 
+    /// The header that is found in a text.
+    private func header(_ lines: [String]) throws -> Header {
+        var search = HeaderSearch(HeaderBook(of: TableSchema.builtIn))
+        var bytes = ArraySlice(lines.joined(separator: "\n").utf8)
+        var reader = RowReader { buffer in
+            let count = min(buffer.count, bytes.count)
+            buffer.copyBytes(from: bytes.prefix(count))
+            bytes = bytes.dropFirst(count)
+            return count
+        }
+        while !search.isOver, try reader.next() { search.look(at: reader) }
+        let found = search.finish()
+        return try #require(found)
+    }
+
     @Test("A household's card is no list: its family are no people of the ledger, and what stands below is no member")
     func card() throws {
         let text =
@@ -85,20 +100,39 @@ struct PublishedListTests {
         "Rows that mean nothing to a table come nearest only where no row means anything; the widest, of those the first"
     )
     func strangers() throws {
-        func header(_ lines: [String]) throws -> Header {
-            var search = HeaderSearch(HeaderBook(of: TableSchema.builtIn))
-            var bytes = ArraySlice(lines.joined(separator: "\n").utf8)
-            var reader = RowReader { buffer in
-                let count = min(buffer.count, bytes.count)
-                buffer.copyBytes(from: bytes.prefix(count))
-                bytes = bytes.dropFirst(count)
-                return count
-            }
-            while !search.isOver, try reader.next() { search.look(at: reader) }
-            return try #require(search.finish())
-        }
         let wide = (1...20).map { row in (1...30).map { "丙\(row)丁\($0)" }.joined(separator: ",") }
         #expect(try header(["垃圾收运统计表", "星期一,星期二"] + wide).line == 3)
         #expect(try header(wide + ["村,户主,家庭人口,识别年度", "店子槽村,甲一,3,2014"]).table == .households)
+    }
+
+    @Test(
+        "In a list of pairings a telephone is the helper's by its name or right of him, left of him the household's",
+        arguments: [
+            ("户主姓名,联系电话,帮扶责任人,帮扶人手机号,结对时间", 3), ("户主姓名,联系电话,帮扶责任人,结对时间", nil), ("帮扶责任人,联系电话,户主姓名,结对时间", 1),
+        ])
+    func telephones(names: String, place: Int?) throws {
+        let header = try header(["结对名单", names, "牟金桂,1,2,2016-01-01,2016-01-01"])
+        #expect(header.table == .pairings && header.aids[.helperPhone] == place)
+    }
+
+    @Test("What is planned never happened: neither a remark in the header nor the title is passed over")
+    func plans() throws {
+        let rows = "村,户主,家庭人口,识别年度,%\n店子槽村,甲一,3,2013,2016\n"
+        func list(_ title: String, _ column: String) -> String { title + "\n" + rows.replacing("%", with: column) }
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(list("贫困户名单", "脱贫年度（计划）"), into: session)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(session.cells(.households, .head, .liftedOn) { $0.hasPrefix("H2") } == [["甲一", ""]])
+        let planned = try CaseTown.check(list("贫困户脱贫计划表", "脱贫年度"), into: FakeSession(CaseTown.saved()))
+        #expect(planned.notices.map(\.reason).contains(.undecided("脱贫年度")) && !planned.isAccepted)
+    }
+
+    @Test("What a list of changes says of a row needs the day")
+    func changes() throws {
+        let text = "村,户主,家庭人口,识别年度,调整类型\n店子槽村,甲一,3,2013,退出\n店子槽村,甲二,3,2013,新增\n店子槽村,甲三,3,2013,清退\n"
+        let report = try CaseTown.check("贫困户动态调整表\n" + text, into: FakeSession(CaseTown.saved()))
+        #expect(
+            report.notices.filter { $0.kind == .fault }.map(\.reason)
+                == [.stateWithoutDay("退出", .liftedOn), .stateWithoutDay("清退", .closedOn)])
     }
 }

@@ -235,7 +235,9 @@ struct Header: Sendable {
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
-        self.reasons = reasons + Header.reasons(for: ignored)
+        let isPlan = isLenient && said == nil && table == .households && StateLine.isPlan(among: hints)
+        let planned = isPlan ? places.filter { $0.column == .liftedOn }.map(\.name) : []
+        self.reasons = reasons + planned.map { .undecided($0) } + Header.reasons(for: ignored)
         unknown =
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }

@@ -10,6 +10,9 @@ struct HeaderNames {
     /// Where the columns of the six tables stand, which each question about the row asks.
     private let placesInContract: [TableSchema: [Header.FoundColumn]]
 
+    /// What was given for the six tables and what stands above says of them: it is asked as often, and found by reading all lines above.
+    private let toldOfContract: [TableSchema: Told]
+
     private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
     private let isForeign: Bool
@@ -30,10 +33,13 @@ struct HeaderNames {
         self.choices = choices
         let isOfContract = !isForeign && HeaderNames.isOfContract(names, exact, book)
         self.isOfContract = isOfContract
-        placesInContract = Dictionary(
+        let places = Dictionary(
             uniqueKeysWithValues: book.tables.contract.map {
                 ($0, HeaderNames.places(of: names, exact, choices, in: $0, isOfContract: isOfContract))
             })
+        placesInContract = places
+        toldOfContract = Dictionary(
+            uniqueKeysWithValues: places.map { ($0.key, Told($0.key, $0.value, book, isForeign)) })
     }
 
     /// Whether the names are those of the contract: they make a table, or change the rows of one and mean nothing else of it.
@@ -180,8 +186,35 @@ struct HeaderNames {
     }
 
     /// The columns that a table can do without, and that what stands above the header says of all rows.
-    private func demanded(in table: TableSchema) -> [Column] {
-        isForeign ? StateLine.columns(among: book.hints, in: table) : []
+    private func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
+
+    private func told(of table: TableSchema) -> Told {
+        toldOfContract[table] ?? Told(table, places(in: table), book, isForeign)
+    }
+
+    /// What was given for a table and what stands above the header says of it.
+    private struct Told {
+        let demanded: [Column]
+        let given: [Header.Given]
+
+        init(_ table: TableSchema, _ places: [Header.FoundColumn], _ book: HeaderBook, _ isForeign: Bool) {
+            let demanded = isForeign ? StateLine.columns(among: book.hints, in: table) : []
+            var present = Set(places.map(\.column))
+            let told: [Header.Given] = book.given.compactMap { value in
+                guard let field = table.field(called: value.name), present.insert(field.column).inserted else {
+                    return nil
+                }
+                return Header.Given(field: field, value: value)
+            }
+            let above: [Header.Given] = table.fields.compactMap { field in
+                guard isForeign, field.isRequired || demanded.contains(field.column), !present.contains(field.column),
+                    let value = book.standing(for: field, in: table)
+                else { return nil }
+                return Header.Given(field: field, value: value)
+            }
+            self.demanded = demanded
+            given = told + above
+        }
     }
 
     /// Whether rows do without a column: the ledger numbers them, a household is found by its head, a kind follows from a code.
@@ -201,7 +234,17 @@ struct HeaderNames {
 
     /// Where a column stands that is good for something in a table; nil if none does.
     func aid(_ aid: Aid, in table: TableSchema) -> Int? {
-        names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false } ?? besideHelper(aid, in: table)
+        let named = names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: table) == aid } ?? false }
+        if table == .pairings, aid == .helperPhone { return helperPhone(among: named) }
+        return named.first ?? besideHelper(aid, in: table)
+    }
+
+    /// Where the helper's telephone stands in a list of pairings: under a name that says so, else under a bare one right of the helper,
+    /// because left of him it is the household's.
+    private func helperPhone(among named: [Int]) -> Int? {
+        let helper = places(in: .pairings).first { $0.column == .personID }?.index ?? -1
+        let own = named.first { Synonyms.besideHelper(names[$0] ?? "") == nil }
+        return own ?? named.first { $0 > helper }
     }
 
     /// Where what belongs to a helper stands under a bare name, as in 帮扶责任人, 职务, 电话.
@@ -217,21 +260,7 @@ struct HeaderNames {
 
     /// The columns of a table that are not there and were given a value, or have it by the sheet's name or a line above the header
     /// that speaks of all rows.
-    func givenColumns(in table: TableSchema) -> [Header.Given] {
-        var present = Set(places(in: table).map(\.column))
-        let told: [Header.Given] = book.given.compactMap { value in
-            guard let field = table.field(called: value.name), present.insert(field.column).inserted else { return nil }
-            return Header.Given(field: field, value: value)
-        }
-        guard isForeign else { return told }
-        return told
-            + table.fields.compactMap { field in
-                guard field.isRequired || demanded(in: table).contains(field.column), !present.contains(field.column),
-                    let value = book.standing(for: field, in: table)
-                else { return nil }
-                return Header.Given(field: field, value: value)
-            }
-    }
+    func givenColumns(in table: TableSchema) -> [Header.Given] { told(of: table).given }
 
     /// Where helpers stand in a list of households, one of each level.
     var helpers: [Int] {

@@ -60,6 +60,13 @@ enum StateLine {
         return near.first { hint in others.contains(where: hint.contains) }
     }
 
+    /// Whether what stands above a list is about what is planned, so that its days are none on which anything happened: 脱贫计划表.
+    static func isPlan(among hints: [String]) -> Bool {
+        hints.contains { hint in hint.count <= 40 && plans.contains(where: hint.contains) }
+    }
+
+    private static let plans = ["脱贫计划", "脱贫规划", "计划脱贫", "拟脱贫", "预脱贫", "拟退出", "预退出"]
+
     /// What stands above a list of one household's family that is its card and no list, 户情档案（一户一档）: below the family stands what
     /// else is known of the household. Nil for any other.
     static func ofCard(among hints: [String]) -> String? {

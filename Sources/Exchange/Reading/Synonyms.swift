@@ -113,10 +113,12 @@ enum Synonyms {
         .sort: [
             "户属性", "户类型", "农户属性", "农户类型", "农户类别", "家庭类型", "家庭类别", "是否贫困户", "是否为贫困户", "是否建档立卡", "是否建档立卡户", "是否建档立卡贫困户",
         ],
-        .state: ["是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况"], .township: townships,
+        .state: [
+            "是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况", "调整类型", "变动类型", "变更类型", "动态调整类型", "增减类型", "变动情况",
+        ], .township: townships,
     ]
     private static let ofPeople: [Aid: [String]] = [
-        .state: ["党员状态", "人员状态", "党籍状态", "目前状态"], .township: townships,
+        .state: ["党员状态", "人员状态", "党籍状态", "目前状态", "变动类型", "变更类型", "增减类型", "变动情况"], .township: townships,
     ]
     private static let ofCooperatives: [Aid: [String]] = [
         .state: ["经营状态", "登记状态", "企业状态", "存续状态", "运行状态", "运营状态"], .township: townships,
@@ -141,7 +143,7 @@ enum Synonyms {
 
     private static let besideHelper: [Aid: [String]] = [
         .helperBranch: ["单位", "工作单位", "所在单位"], .helperPost: ["职务", "单位及职务"],
-        .helperPhone: ["联系电话", "电话", "手机", "手机号码", "联系方式"],
+        .helperPhone: ["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式"],
     ]
 
     /// The other names of a column under which cells are read in a way.
