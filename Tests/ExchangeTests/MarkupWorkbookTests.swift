@@ -31,6 +31,18 @@ struct MarkupWorkbookTests {
         #expect(throws: WorkbookFault.foreign(.encrypted)) { try SheetDump.sheets(Books.path("locked.ods")) }
     }
 
+    @Test("A web page in UTF-16, of either order of bytes", arguments: [true, false])
+    func widePage(isLittle: Bool) throws {
+        let page = "<html><body><table><tr><td>户编号<td>户主<tr><td>H01<td>王五</table></body></html>"
+        let bytes = ("\u{FEFF}" + page).utf16.flatMap { unit in
+            isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        }
+        let folder = try TemporaryFolder()
+        let sheets = try SheetDump.sheets(folder.write("page.xls", bytes))
+        #expect(sheets[0].dump.cells == ["1.0: 户编号", "1.1: 户主", "2.0: H01", "2.1: 王五"])
+        withExtendedLifetime(folder) {}
+    }
+
     @Test("A web page: spans, what is left open, entities, GBK, scripts and comments, tables in tables, a hidden row")
     func page() throws {
         let sheets = try SheetDump.sheets(Books.path("page.xls"))

@@ -307,6 +307,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         } else if let remarks, !row[remarks].isEmpty {
             judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
         }
+        if let sort = header.aids[.sort] {
+            judge(sort: text(row, .sort), under: header.columns[sort].name, of: record, &findings)
+        }
         findings.unread.formUnion(wronglyGiven)
         if header.aids[.member] != nil, !header.present.contains(.head) {
             try? record.set(.head, to: LooseCell.name(text(row, .member)))
@@ -409,6 +412,17 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             let category = StateLine.category(ofRemark: remark), record.text(.category) != category.rawValue
         {
             findings.reasons.append(.otherCategory(remark))
+        }
+    }
+
+    /// What a column says of a household's kind: one that is not poor is none of the ledger's, one that is lifted needs the day.
+    private func judge(sort cell: String, under header: String, of record: R, _ findings: inout Findings) {
+        if StateLine.isOtherHousehold(cell, under: header) {
+            findings.reasons.append(.otherHousehold(cell, header))
+        } else if cell.contains("脱贫"), let column = StateLine.column(of: cell, in: blank.table),
+            record.text(column).isEmpty, !findings.unread.contains(column)
+        {
+            findings.reasons.append(.stateWithoutDay(cell, column))
         }
     }
 

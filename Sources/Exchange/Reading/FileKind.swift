@@ -60,7 +60,7 @@ enum FileKind {
         let marks = [
             "<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center", "<tr",
         ]
-        if marks.contains(where: text.contains) { return TextEncoding.isWide(bytes) ? nil : .webPage }
+        if marks.contains(where: text.contains) { return .webPage }
         if text.hasPrefix("<?xml") { throw WorkbookFault.foreign(.xml) }
         return nil
     }

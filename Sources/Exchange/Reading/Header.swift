@@ -235,7 +235,9 @@ struct Header: Sendable {
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
-        self.reasons = reasons + Header.reasons(for: ignored)
+        let isPlan = isLenient && said == nil && table == .households && StateLine.isPlan(among: hints)
+        let planned = isPlan ? places.filter { $0.column == .liftedOn }.map(\.name) : []
+        self.reasons = reasons + planned.map { .undecided($0) } + Header.reasons(for: ignored)
         unknown =
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
@@ -364,7 +366,7 @@ struct Header: Sendable {
                 case .relation, .helper: isLenient
                 case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
-                case .state, .township: isLenient
+                case .state, .sort, .township: isLenient
                 }
             if isOfUse { aids[aid] = index }
         }
@@ -476,6 +478,12 @@ struct HeaderBook: Sendable {
         var book = self
         book.titles += titles
         return book
+    }
+
+    /// Whether something was said of a header of some names, now or before.
+    func isSaid(of names: [String?]) -> Bool {
+        let shape = HeaderShape(ofFile: names.map { $0 ?? "" })
+        return order.correction(of: shape) != nil || remembered.mapping(of: shape) != nil
     }
 
     /// What was said of a header; nothing from before counts of one that the contract reads (CONTRACT section 1, files).

@@ -9,8 +9,9 @@ struct HeaderNames {
     let choices: [Int: ColumnChoice]
     /// Where the columns of the six tables stand, which each question about the row asks.
     private let placesInContract: [TableSchema: [Header.FoundColumn]]
-    /// The columns that a table can do without, and that what stands above the header says of all rows.
-    private let demanded: [TableSchema: [Column]]
+
+    /// What was given for the six tables and what stands above says of them: it is asked as often, and found by reading all lines above.
+    private let toldOfContract: [TableSchema: Told]
 
     private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
@@ -30,16 +31,15 @@ struct HeaderNames {
         self.book = book
         self.isForeign = isForeign
         self.choices = choices
-        demanded = Dictionary(
-            uniqueKeysWithValues: (isForeign ? book.tables.contract : []).map {
-                ($0, StateLine.columns(among: book.hints, in: $0))
-            })
         let isOfContract = !isForeign && HeaderNames.isOfContract(names, exact, book)
         self.isOfContract = isOfContract
-        placesInContract = Dictionary(
+        let places = Dictionary(
             uniqueKeysWithValues: book.tables.contract.map {
                 ($0, HeaderNames.places(of: names, exact, choices, in: $0, isOfContract: isOfContract))
             })
+        placesInContract = places
+        toldOfContract = Dictionary(
+            uniqueKeysWithValues: places.map { ($0.key, Told($0.key, $0.value, book, isForeign)) })
     }
 
     /// Whether the names are those of the contract: they make a table, or change the rows of one and mean nothing else of it.
@@ -64,25 +64,43 @@ struct HeaderNames {
     ///
     /// The name of the sheet and the lines above decide between several.
     func table(_ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
+        if let card {
+            reasons.append(.card(card))
+            return nil
+        }
         var fitting = contractTables
-        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }
-        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0).isEmpty } }
+        if fitting.isEmpty { fitting = possible.filter { missing(in: $0, isStrict: true).isEmpty } }
+        if fitting.isEmpty { fitting = possible.filter { missing(in: $0).isEmpty } }
         if fitting == [.households], isForeign, let title = StateLine.ofOthers(among: book.hints) {
             reasons.append(.otherHouseholds(title))
             return nil
         }
         // A list of households may name their helpers.
         if fitting.contains(.households), isForeign || !isContract { fitting.removeAll { $0 == .pairings } }
+        // A list of something else may have the code of each row's division and the village's name.
+        if fitting.count > 1 { fitting.removeAll { $0 == .organizations && !isExact(in: $0) } }
         if fitting.count > 1 {
             let hinted = fitting.filter(isHinted)
             if hinted.count == 1 { fitting = hinted }
         }
         if fitting.isEmpty { fitting = changedTables }
-        if fitting.isEmpty { fitting = tables.contract.filter { changesNamed($0) } }
+        if fitting.isEmpty { fitting = possible.filter { changesNamed($0) } }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
         return fitting.count == 1 ? fitting[0] : nil
     }
+
+    /// The tables of the contract that other names than its own may make: a list that says what each is to a head is of families, and
+    /// who stands there is none of the people whom the ledger knows.
+    private var possible: [TableSchema] { isOfFamilies ? tables.contract.filter { $0 != .people } : tables.contract }
+
+    /// Whether a column says what each person is to the head of the household.
+    private var isOfFamilies: Bool {
+        names.contains { name in name.map { Synonyms.aid(of: $0, in: .households) == .relation } ?? false }
+    }
+
+    /// What says that it is a household's card and no list; nil for any other.
+    private var card: String? { isForeign && isOfFamilies ? StateLine.ofCard(among: book.hints) : nil }
 
     /// Whether the contract's own names alone make a table, or more than one, or change the rows of one.
     var isContract: Bool { !contractTables.isEmpty || changedTables.contains { isExact(in: $0) } }
@@ -120,6 +138,10 @@ struct HeaderNames {
     /// The table that an officer said it is, if all required columns are there.
     func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
+        if let card {
+            reasons.append(.card(card))
+            return nil
+        }
         let missing = missing(in: table)
         if missing.isEmpty || changes(table) || changesNamed(table) { return table }
         reasons.append(.noTable(nearest: table, missing: missing))
@@ -156,11 +178,43 @@ struct HeaderNames {
         let places = places(in: table)
         let there = Set(places.map(\.column))
         let found = there.union(givenColumns(in: table).map(\.field.column))
-        let demanded = demanded[table, default: []].filter { !found.contains($0) }
+        let demanded = demanded(in: table).filter { !found.contains($0) }
         if isStrict { return table.required.filter { !there.contains($0) } + demanded }
         let isLenient = isForeign || !isExact(in: table)
         return table.required.filter { !found.contains($0) && !(isLenient && isFound($0, otherwise: table)) }
             + demanded
+    }
+
+    /// The columns that a table can do without, and that what stands above the header says of all rows.
+    private func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
+
+    private func told(of table: TableSchema) -> Told {
+        toldOfContract[table] ?? Told(table, places(in: table), book, isForeign)
+    }
+
+    /// What was given for a table and what stands above the header says of it.
+    private struct Told {
+        let demanded: [Column]
+        let given: [Header.Given]
+
+        init(_ table: TableSchema, _ places: [Header.FoundColumn], _ book: HeaderBook, _ isForeign: Bool) {
+            let demanded = isForeign ? StateLine.columns(among: book.hints, in: table) : []
+            var present = Set(places.map(\.column))
+            let told: [Header.Given] = book.given.compactMap { value in
+                guard let field = table.field(called: value.name), present.insert(field.column).inserted else {
+                    return nil
+                }
+                return Header.Given(field: field, value: value)
+            }
+            let above: [Header.Given] = table.fields.compactMap { field in
+                guard isForeign, field.isRequired || demanded.contains(field.column), !present.contains(field.column),
+                    let value = book.standing(for: field, in: table)
+                else { return nil }
+                return Header.Given(field: field, value: value)
+            }
+            self.demanded = demanded
+            given = told + above
+        }
     }
 
     /// Whether rows do without a column: the ledger numbers them, a household is found by its head, a kind follows from a code.
@@ -189,7 +243,10 @@ struct HeaderNames {
         let named = names.enumerated().compactMap { index, name in
             name.flatMap { Synonyms.aid(of: $0, in: table) }.map { ($0, index) }
         }
-        let aids = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        var aids = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        if table == .pairings {
+            aids[.helperPhone] = helperPhone(among: named.filter { $0.0 == .helperPhone }.map(\.1))
+        }
         guard table == .households, let helper = aids[.helper] else { return aids }
         var beside: [(Aid, Int)] = []
         for index in names.indices.dropFirst(helper + 1) {
@@ -199,24 +256,17 @@ struct HeaderNames {
         return aids.merging(beside, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Where the helper's telephone stands in a list of pairings: under a name that says so, else under a bare one right of the helper,
+    /// because left of him it is the household's.
+    private func helperPhone(among named: [Int]) -> Int? {
+        let helper = places(in: .pairings).first { $0.column == .personID }?.index ?? -1
+        let own = named.first { Synonyms.besideHelper(names[$0] ?? "") == nil }
+        return own ?? named.first { $0 > helper }
+    }
+
     /// The columns of a table that are not there and were given a value, or have it by the sheet's name or a line above the header
     /// that speaks of all rows.
-    func givenColumns(in table: TableSchema) -> [Header.Given] {
-        var present = Set(places(in: table).map(\.column))
-        let told: [Header.Given] = book.given.compactMap { value in
-            guard let field = table.field(called: value.name), present.insert(field.column).inserted else { return nil }
-            return Header.Given(field: field, value: value)
-        }
-        guard isForeign else { return told }
-        let demanded = demanded[table, default: []]
-        return told
-            + table.fields.compactMap { field in
-                guard field.isRequired || demanded.contains(field.column), !present.contains(field.column),
-                    let value = book.standing(for: field, in: table)
-                else { return nil }
-                return Header.Given(field: field, value: value)
-            }
-    }
+    func givenColumns(in table: TableSchema) -> [Header.Given] { told(of: table).given }
 
     /// Where helpers stand in a list of households, one of each level.
     var helpers: [Int] {
@@ -228,6 +278,7 @@ struct HeaderNames {
     ///
     /// A list of households with their helpers is one of pairings, though its own columns are fewest.
     var nearestTable: TableSchema? {
+        if isOfFamilies, let households = tables.contract.first(where: { $0 == .households }) { return households }
         let shares = tables.contract.map { table in
             let places = places(in: table)
             let present = Set(places.map(\.column))

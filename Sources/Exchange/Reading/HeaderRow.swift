@@ -142,6 +142,13 @@ struct HeaderBlock {
             }
     }
 
+    /// Whether one of its names may mean something to a table.
+    func isKnown(_ names: [String?]) -> Bool {
+        let filled = names.map { $0 ?? "" }
+        return EntryHeader.isPossible(filled) || filled.starts(with: Header.guide)
+            || filled.contains { !$0.isEmpty && means($0, isOther: true) }
+    }
+
     /// What a name below groups is: together with them, with what is left of the nearest, or alone; together where they speak of
     /// somebody else.
     private func joined(_ groups: [String], _ leaf: String) -> String {

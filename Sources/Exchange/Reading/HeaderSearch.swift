@@ -12,7 +12,7 @@ struct HeaderSearch {
     private var rows: [HeaderRow] = []
     /// The first row that was not tried yet.
     private var next = 0
-    private var best: (header: Header, filled: Int)?
+    private var best: (kinship: Int, filled: Int, header: () -> Header)?
     /// Whether the header was found, so that no further row is needed.
     private(set) var isOver = false
 
@@ -28,7 +28,7 @@ struct HeaderSearch {
     /// The header, once there are no more rows or it is found; nil where there was no row.
     mutating func finish() -> Header? {
         while !isOver, next < rows.count { tryNext() }
-        return best?.header
+        return best?.header()
     }
 
     private mutating func tryNext() {
@@ -45,15 +45,29 @@ struct HeaderSearch {
     }
 
     /// Keeps the header of a block if it is nearer to a table; one that nobody is sure of only if it makes one.
+    ///
+    /// Of a block whose names mean nothing, as rows of data do, the header is not made before it is known that none is nearer: what
+    /// all the lines above say of it takes long to find out.
     private mutating func keep(_ block: HeaderBlock, isSure: Bool = true) {
+        let names = block.names
         let titles = rows[..<next].flatMap(\.texts) + firstParts(below: next + block.height)
-        let header = Header(
-            block.names, block.faults, lines: block.lines, book: book.below(titles), hasSeveral: true)
+        let book = book.below(titles)
+        let make = { Header(names, block.faults, lines: block.lines, book: book, hasSeveral: true) }
+        guard block.isKnown(names) || book.isSaid(of: names) else {
+            if isSure { keep(kinship: 0, names.count { !($0 ?? "").isEmpty }, make) }
+            return
+        }
+        let header = make()
         if !isSure, header.table == nil { return }
-        let filled = header.columns.count { !$0.name.isEmpty }
         isOver = isOver || header.isFound
-        let isNearer = best.map { (header.kinship, filled) > ($0.header.kinship, $0.filled) } ?? true
-        if header.isFound || isNearer { best = (header, filled) }
+        let filled = header.columns.count { !$0.name.isEmpty }
+        if header.isFound { best = nil }
+        keep(kinship: header.kinship, filled) { header }
+    }
+
+    private mutating func keep(kinship: Int, _ filled: Int, _ header: @escaping () -> Header) {
+        let isNearer = best.map { (kinship, filled) > ($0.kinship, $0.filled) } ?? true
+        if isNearer { best = (kinship, filled, header) }
     }
 
     /// The village, the word, or one within the other, that stand alone on the lines below a header: those of the rows up to the next

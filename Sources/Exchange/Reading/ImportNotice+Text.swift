@@ -30,6 +30,16 @@ extension ImportNotice.Reason {
                 "“\(title)”说的不是贫困户，不导入；确实是贫困户的，请在标题里写明“贫困户”，或在导入画面上选定“贫困户”表",
                 "\"\(title)\" speaks of other households than the poor ones; if they are, say so in the title, or choose the table on the screen"
             )
+        case .card(let title):
+            localized(
+                "“\(title)”是一户一张的卡片，不是名单，不能导入：请把各户抄成一张名单，一户一行，或一人一行、写明与户主关系",
+                "\"\(title)\" is a household's card and no list: make a list of them, one row a household, or one a person with the relation"
+            )
+        case .otherHousehold(let word, let header):
+            localized(
+                "「\(header)」写着“\(word)”，不是贫困户：请去掉这一行，或在导入画面上留下；确实都是贫困户的，把「\(header)」一列改成不导入",
+                "\(header) says \"\(word)\", no poor household: take the row out, or leave it; if all are, leave the column out"
+            )
         case .undecided(let name):
             localized(
                 "“\(name)”像是某件事的时间，认不出是哪一栏：请改成台账的列名（如 脱贫日期、销户日期、离开日期、注销日期），或在导入画面上选定；用不着就删去这一列",

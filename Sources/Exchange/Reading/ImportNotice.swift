@@ -38,6 +38,10 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case noRegister(String)
         /// A list of households that are not the poor ones; what stands above it.
         case otherHouseholds(String)
+        /// What stands above a household's card, which is no list.
+        case card(String)
+        /// A row of a household that is not poor, as a column says; the cell and what the column is called.
+        case otherHousehold(String, String)
         /// A column that nobody knows and that tells when something ended, with something in it.
         case undecided(String)
         /// A row of whose state a column says something, without the day of it.

@@ -61,6 +61,24 @@ enum StateLine {
         return near.first { hint in others.contains(where: hint.contains) }
     }
 
+    /// Whether what stands above a list is about what is planned, so that its days are none on which anything happened: 脱贫计划表.
+    static func isPlan(among hints: [String]) -> Bool {
+        hints.contains { hint in hint.count <= 40 && plans.contains(where: hint.contains) }
+    }
+
+    private static let plans = ["脱贫计划", "脱贫规划", "计划脱贫", "拟脱贫", "预脱贫", "拟退出", "预退出"]
+
+    /// What stands above a list of one household's family that is its card and no list, 户情档案（一户一档）: below the family stands what
+    /// else is known of the household. Nil for any other.
+    static func ofCard(among hints: [String]) -> String? {
+        hints.first { hint in cards.contains(where: hint.contains) && !lists.contains(where: hint.contains) }
+    }
+
+    private static let cards = [
+        "户情档案", "一户一档", "一户一卡", "一户一表", "明白卡", "信息卡", "登记卡", "档案卡", "连心卡", "帮扶手册", "扶贫手册",
+    ]
+    private static let lists = ["名单", "名册", "统计", "汇总", "台账", "一览", "各户"]
+
     private static func isNamed(_ word: String, in hint: String) -> Bool {
         hint.ranges(of: word).contains { range in
             !["防", "易返", "返"].contains(where: hint[..<range.lowerBound].hasSuffix)
@@ -71,6 +89,7 @@ enum StateLine {
 
     private static let ends = [
         "脱贫", "退出", "销号", "清退", "剔除", "核减", "销户", "注销", "吊销", "死亡", "去世", "转出", "迁出", "减少", "离开", "离任", "离职", "返贫",
+        "出党", "退党", "除名", "开除", "停止党籍",
     ]
     private static let times = ["时间", "日期", "年度", "年份", "年月", "年"]
     private static let planned = ["预", "拟", "计划", "目标", "未", "应", "申请", "公示", "规划", "返乡"]
@@ -126,6 +145,15 @@ enum StateLine {
         if word.contains("预备") { return .probationary }
         return word.contains("积极分子") || word.contains("发展对象") ? .applicant : nil
     }
+
+    /// Whether what a column says of a household's kind is that it is none of the poor ones: 一般农户, or 否 below 是否贫困户.
+    static func isOtherHousehold(_ cell: String, under header: String) -> Bool {
+        let word = cell.filter { !$0.isWhitespace }
+        return otherKinds.contains(word) || word.hasPrefix("非")
+            || header.hasPrefix("是否") && ["否", "不是", "×", "✗", "✘"].contains(word)
+    }
+
+    private static let otherKinds = ["一般农户", "普通农户", "普通户", "一般户", "其他农户", "其他户"]
 
     /// What a household is not that is not lifted: 预脱贫, 不是, 返贫.
     private static let unsaid = ["未", "预", "拟", "不", "否", "计划", "待", "返贫"]

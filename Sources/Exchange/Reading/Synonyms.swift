@@ -106,13 +106,19 @@ enum Synonyms {
         .township: townships,
     ]
     private static let ofHouseholds: [Aid: [String]] = [
-        .relation: ["与户主关系", "与户主的关系", "家庭关系", "成员关系"], .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
+        .relation: ["与户主关系", "与户主的关系", "户主和与户主关系", "和户主关系", "户主关系", "家庭关系", "成员关系"],
+        .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
         .helper: names(of: .personID, in: .pairings, .person), .pairedOn: names(of: .startedOn, in: .pairings, .date),
         .helperBranch: helperBranch, .helperPhone: helperPhone, .helperPost: helperPost,
-        .state: ["是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况"], .township: townships,
+        .sort: [
+            "户属性", "户类型", "农户属性", "农户类型", "农户类别", "家庭类型", "家庭类别", "是否贫困户", "是否为贫困户", "是否建档立卡", "是否建档立卡户", "是否建档立卡贫困户",
+        ],
+        .state: [
+            "是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况", "调整类型", "变动类型", "变更类型", "动态调整类型", "增减类型", "变动情况",
+        ], .township: townships,
     ]
     private static let ofPeople: [Aid: [String]] = [
-        .state: ["党员状态", "人员状态", "党籍状态", "目前状态"], .township: townships,
+        .state: ["党员状态", "人员状态", "党籍状态", "目前状态", "变动类型", "变更类型", "增减类型", "变动情况"], .township: townships,
     ]
     private static let ofCooperatives: [Aid: [String]] = [
         .state: ["经营状态", "登记状态", "企业状态", "存续状态", "运行状态", "运营状态"], .township: townships,
@@ -137,7 +143,7 @@ enum Synonyms {
 
     private static let besideHelper: [Aid: [String]] = [
         .helperBranch: ["单位", "工作单位", "所在单位"], .helperPost: ["职务", "单位及职务"],
-        .helperPhone: ["联系电话", "电话", "手机", "手机号码", "联系方式"],
+        .helperPhone: ["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式"],
     ]
 
     /// The other names of a column under which cells are read in a way.
@@ -162,7 +168,7 @@ enum NotKept {
     static let leftBecause = "留下的原因"
 
     private static let names = [
-        "人均纯收入", "家庭人均纯收入", "年人均纯收入", "户类型", "贫困户属性", "贫困户类型", "入党日期", "入党时间", "入党年月", "加入党组织日期", "加入党组织时间", "转为正式党员日期",
+        "人均纯收入", "家庭人均纯收入", "年人均纯收入", "贫困户属性", "贫困户类型", "入党日期", "入党时间", "入党年月", "加入党组织日期", "加入党组织时间", "转为正式党员日期",
         "党龄", "参加工作时间", "家庭住址", "现居住地", "转正日期", "转正时间",
         "性别", "民族", "出生日期", "出生年月", "年龄", "文化程度", "学历", "籍贯", "致贫原因2", "其他致贫原因", "与户主关系",
         "城乡分类代码", "是否军烈属", leftBecause, "是否独生子女户", "是否双女户", "住房面积", "耕地面积", "林地面积",

@@ -72,6 +72,8 @@ package enum Aid: Hashable, Sendable, CaseIterable {
     case helperPost
     /// What has become of the row: 是否脱贫, 经营状态.
     case state
+    /// What kind of household a row is, of which the poor ones alone are the ledger's: 户属性.
+    case sort
     /// The township of the row's village or branch, which others may have under the same name.
     case township
 
@@ -88,6 +90,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .helperPhone: localized("帮扶人电话", "Helper's phone")
         case .helperPost: localized("帮扶人职务", "Helper's post")
         case .state: localized("状态", "State")
+        case .sort: localized("户的类型", "Kind of household")
         case .township: localized("乡镇", "Township")
         }
     }
@@ -102,6 +105,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .helper, .pairedOn: localized("登记为结对", "Becomes a pairing")
         case .helperPhone, .helperPost: localized("登记新的帮扶人时用", "For a helper who is added")
         case .state: localized("和日期核对", "Compared with the days")
+        case .sort: localized("不是贫困户的行不导入", "Rows of other households are refused")
         case .township: localized("分清别的乡镇的同名村", "Tells villages of one name apart")
         }
     }

@@ -36,14 +36,19 @@ package struct HeaderShape: Hashable, Sendable {
         self.cells = cells
     }
 
-    /// A header cell without line breaks, blanks, stars, and a remark in parentheses at its end.
+    /// A header cell without line breaks, blanks, stars, and a remark in parentheses at its end, unless that says that it is something
+    /// else: 脱贫年度（计划）.
     package static func folded(_ name: String) -> String {
         var scalars = Array(name.unicodeScalars).filter { !" \t\n\r\u{A0}\u{3000}*＊".unicodeScalars.contains($0) }
         if let last = scalars.last, last == ")" || last == "）",
-            let open = scalars.lastIndex(where: { $0 == "(" || $0 == "（" }), open > scalars.startIndex
+            let open = scalars.lastIndex(where: { $0 == "(" || $0 == "（" }), open > scalars.startIndex,
+            case let remark = String(String.UnicodeScalarView(scalars[open...])),
+            !HeaderShape.planned.contains(where: remark.contains)
         {
             scalars = Array(scalars[..<open])
         }
         return String(String.UnicodeScalarView(scalars))
     }
+
+    private static let planned = ["计划", "预计", "预期", "规划", "目标", "拟"]
 }

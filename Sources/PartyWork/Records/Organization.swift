@@ -43,7 +43,8 @@ extension Organization: BuiltInRecord {
                 "乡镇 9 位，支部 12 位，党小组 14 位；支部的前 9 位是乡镇的，党小组的前 12 位是支部的；村、社区末三位 000 到 899，联合支部、机关支部 900 到 999"
             ).known(as: "组织编码", "组织代码", "党组织编码", "支部编码", "行政区划代码", "统计用区划代码", "区划代码"),
             ColumnSchema(.name, .required, .text(), .value("name"), "组织的名称")
-                .known(as: "组织名称", "党组织名称", "支部名称", "党支部名称"),
+                .known(as: "组织名称", "党组织名称", "支部名称", "党支部名称")
+                .known(inLists: "村名", "村名称", "行政村", "行政村名称", "村社区", "村社区名称", "村居名称"),
             ColumnSchema(.kind, .required, .word(WordList(OrganizationKind.self)), .value("kind"), "组织的类型")
                 .known(as: "组织类型", "组织类别", "党组织类型", "党组织类别"),
             ColumnSchema(

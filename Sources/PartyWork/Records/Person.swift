@@ -81,7 +81,7 @@ extension Person: BuiltInRecord {
                 .category, .required,
                 .word(WordList(PersonCategory.self, offered: PersonCategory.choices.reversed())), .value("category"),
                 "党员、积极分子还是群众；正式党员和预备党员计入党员结对"
-            ).known(as: "人员类别", "党员类别", "政治面貌"),
+            ).known(inOrder: "人员类别", "党员类别", "政治面貌"),
             ColumnSchema(.post, .optional, .text(), .value("post"), "职务，自由填写").known(
                 inOrder: "党内职务", "现任职务", "工作单位及职务", "单位及职务", "单位职务"
             ).known(inLists: "工作单位职务", "担任职务", "村内职务"),
