@@ -196,7 +196,10 @@ enum TownPolicies {
             + reading("activity_entry", "(SELECT serves())") + writing("activity_entry", entered)
             + reading("parting", "(SELECT serves())")
             + reading("refused_attempt", "(SELECT covers(ranges('\(Right.oversee)')))")
-            + ["CREATE POLICY added ON refused_attempt FOR INSERT TO \(ServerRole.owner) WITH CHECK (true)"]
+            + [
+                "CREATE POLICY known ON refused_attempt FOR SELECT TO \(ServerRole.owner) USING (true)",
+                "CREATE POLICY added ON refused_attempt FOR INSERT TO \(ServerRole.owner) WITH CHECK (true)",
+            ]
     }
 
     /// The sentence of an entry about a restricted register names whom that is about; the view reads it as the owner.
