@@ -209,7 +209,7 @@ import Testing
         "BEGIN; LOCK TABLE activity IN ACCESS EXCLUSIVE MODE", "BEGIN; LOCK TABLE officer IN SHARE MODE",
         "SELECT pg_advisory_lock(1)",
         "SELECT pg_try_advisory_xact_lock(1, 2)", "SELECT pg_advisory_unlock_all()", "SELECT lo_create(7)",
-        "SELECT lo_from_bytea(0, 'x')",
+        "SELECT lo_from_bytea(0, 'x')", "SELECT pg_logical_emit_message(true, 'x', 'y')",
         "SET session_replication_role = replica", "COPY activity TO PROGRAM 'cat'", "COPY (SELECT 1) TO '/tmp/x'",
         "SELECT pg_read_file('/etc/passwd')", "ALTER SYSTEM SET fsync = off",
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
