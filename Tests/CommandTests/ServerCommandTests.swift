@@ -290,6 +290,10 @@ import Testing
                 "zhibu status --database 'postgresql://li:geheim@127.0.0.1:1/x?town=422801100'", 69,
                 "连不上服务器 postgresql://li@127.0.0.1:1/x"
             ),
+            (
+                "zhibu status --database 'postgresql://127.0.0.1:2,127.0.0.1:1/x?town=422801100'", 69,
+                "服务器的原话：connection to server at \"127.0.0.1\", port 1 failed: Connection refused）"
+            ),
             ("zhibu server town add 4228 --database \"$BASE\"", 64, "不是乡镇的九位编码"),
             ("zhibu server init \"$FILE\"", 64, "没有写明是哪个乡镇"),
             ("zhibu server adopt \"$FILE\" --database \"$SERVER\"", 1, "里已有台账"),
