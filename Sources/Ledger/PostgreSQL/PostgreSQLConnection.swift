@@ -84,7 +84,8 @@ final class PostgreSQLConnection: Connection {
     /// What the library says of the host that was tried last, without its advice, which is set in.
     private static func reason(_ message: UnsafePointer<CChar>?) -> String {
         let text = message.map { String(cString: $0) } ?? ""
-        return text.split(separator: "\n").last { !$0.hasPrefix("\t") }.map(String.init) ?? ""
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("\t") }
+        return (lines.last { $0.hasPrefix("connection to") } ?? lines.last).map(String.init) ?? ""
     }
 
     /// Tells where the ledger lies (the server, its database and the schema, which a copy does not share), and who is logged in; nil for
