@@ -53,7 +53,7 @@ import Testing
             #expect(throws: Never.self, "\(query.name)") { try plan(of: query, ledger) }
         }
         let roll = try ledger.pairingRoll(in: Scope(Town.township), asOf: Town.today)
-        let phones = roll.households.flatMap { roll.helpers(of: $0).map(\.phone) }
+        let phones = roll.households.flatMap { roll.helpers(of: $0.household.id).map(\.phone) }
         #expect(phones == ["139****0001", "139****0009"])
     }
 
