@@ -43,18 +43,19 @@ done
 # Officers of the first town, each with a login; the server keeps their rights.
 first="postgresql:///county?host=$folder&town=422801100"
 officer() {
-    "$program" officer add "$1" --role "$2" --name "$3" --scope "$4" --database "$first&user=$5" >/dev/null
+    # In the year of the sample already, in which it is looked at.
+    "$program" officer add "$1" --role "$2" --name "$3" --scope "$4" --from 2016-01-01 --database "$first&user=$5" >/dev/null
 }
 officer guan 管理员 管账号 422801100 postgres
 officer ban 党建办 党建办 422801100 guan
 officer dian 支部书记 店子槽书记 422801100211 guan
 officer cha 查阅 来访 422801100 guan
 echo '两个邻镇没有经办人，谁都能打开 / two neighbours without officers, open to anybody:'
-"$program" server town --database "$server" | sed "1d; s|.*|  zhibu --database '&'|"
+"$program" server town --database "$server" | sed "1d; s|.*|  zhibu demo --database '&'|"
 echo '龙凤镇有四名经办人，各用各的登录名 / the first town has four officers, each with a login:'
-for login in guan ban dian cha; do echo "  zhibu --database '$first&user=$login'"; done
+for login in guan ban dian cha; do echo "  zhibu demo --database '$first&user=$login'"; done
 if [ -t 0 ] && [ -t 1 ]; then
-    "$program" --database "$first&user=ban" || true
+    "$program" demo --database "$first&user=ban" || true
     echo '按回车停止服务器并删除 / Enter ends the server'
     read -r answer || true
 fi

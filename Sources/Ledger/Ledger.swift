@@ -78,7 +78,7 @@ package final class Ledger: Sendable {
     ///   - code: For whom the copy is made, who works in it and brings it back (`Act.merge`); nil for a backup.
     ///   - progress: Told now and then how many bytes were copied, and how much of the whole that is, 0 to 1; nil while the
     ///   copy is checked. If it throws, the copy is given up and removed.
-    /// - Throws: `Refusal.notFound` for a code that is nowhere; `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
+    /// - Throws: `Refusal.notFound` for a code that is nowhere, `.notPermitted` where a server does not show the officer all of it; `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
     ///   cannot be written; `backupUnsettled` when it is written; other `LedgerError`s; what `progress` throws.
     package func backup(
         to path: String, for code: Code? = nil, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil
@@ -86,7 +86,7 @@ package final class Ledger: Sendable {
         if let code, try reading({ try $0.organizationKind(code) }) == nil {
             throw Refusal.notFound(.organizations, RecordKey(code.digits))
         }
-        try store.backup(to: path, for: code, progress: progress)
+        try attempting { try store.backup(to: path, for: code, progress: progress) }
     }
 
     /// Begins to watch for changes by others, before anything is read.

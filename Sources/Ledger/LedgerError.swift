@@ -67,6 +67,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case olderSchema(path: String)
     /// The server does not allow it to this account.
     case denied(path: String)
+    /// What only whoever keeps the server may do.
+    case notKeeper(path: String)
     /// A town takes over a file only while nothing is in it.
     case notEmpty(path: String)
     /// The file is of other townships than the town that takes it over.
@@ -225,6 +227,11 @@ extension LedgerError {
         case .denied(let path):
             localized(
                 "您的账号在服务器 \(path) 上没有这项权限；请管理员办理", "Your account may not do that at \(path); ask the administrator")
+        case .notKeeper(let path):
+            localized(
+                "\(path) 上的库、乡镇和迁入由建库的人办（服务器的 postgres，或 zhibu_keeper 的成员），没有做；请找他办理",
+                "Databases, towns and taking files over at \(path) are for whoever keeps the server (its postgres, or a member of zhibu_keeper); nothing was done, ask them"
+            )
         case .notEmpty(let path):
             localized(
                 "\(path) 里已有台账，没有迁入；只能迁入空的乡镇",

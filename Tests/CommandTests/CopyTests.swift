@@ -83,6 +83,16 @@ import Testing
         try settings(folder, "copies = \(folder.path)/stick")
         #expect(try Program.run(Self.record, in: folder).errors == "")
         #expect(try copies(folder, "stick").count == 1 && copies(folder) == [])
+        // The home folder's, wherever the program is begun.
+        for line in ["copies = ~/stick", "copies = stick"] {
+            let home = try ofYesterday()
+            try FileManager.default.createDirectory(atPath: home.path + "/stick", withIntermediateDirectories: true)
+            try settings(home, line)
+            let outcome = try Program.shell(
+                "mkdir away; cd away; zhibu --database ../zhibu.db \"$@\"", Self.record, in: home)
+            #expect(outcome.status == 0 && outcome.errors == "", "\(line): \(outcome.errors)")
+            #expect(try copies(home, "stick").count == 1 && copies(home) == [], "\(line)")
+        }
         let off = try ofYesterday()
         try settings(off, "copies = off")
         #expect(try Program.run(Self.record, in: off).status == 0)

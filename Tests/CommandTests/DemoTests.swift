@@ -83,6 +83,31 @@ import Testing
         #expect(try copies(folder).isEmpty)
     }
 
+    @Test(
+        "The sample where it was loaded is opened itself, at its day; a ledger without it is refused, and none is made")
+    func loaded() throws {
+        let folder = try folderWithCache()
+        folder.environment["ZHIBU_ASSETS"] =
+            URL(filePath: #filePath).appending(path: "../../../assets").standardizedFileURL.path
+        let outcome = try Program.shell(
+            """
+            zhibu import "$ZHIBU_ASSETS/longfeng" --database own.db >/dev/null; zhibu demo --plain --database own.db </dev/null | grep -o '总览，第 1/27 行。龙凤镇，截至 2016-06-30。' | head -1
+            zhibu officer add $(id -un) --role 管理员 --name 管 --from 2016-01-01 --database own.db >/dev/null
+            zhibu officer add $(id -un) --role 查阅 --name 管 --from 2016-01-01 --database own.db >/dev/null
+            zhibu demo --plain --database own.db </dev/null | grep -o '总览，第 1/27 行。龙凤镇，截至 2016-06-30。' | head -1; zhibu demo --plain --database other.db </dev/null; echo $?; ls -A
+            """, in: folder)
+        #expect(
+            outcome.output == """
+                总览，第 1/27 行。龙凤镇，截至 2016-06-30。
+                总览，第 1/27 行。龙凤镇，截至 2016-06-30。
+                1
+                cache
+                own.db
+
+                """, "\(outcome.output)")
+        #expect(outcome.errors.contains("zhibu：other.db 里没有龙凤镇示例"), "\(outcome.errors)")
+    }
+
     /// The demo, once its first screen is there.
     private func demo(_ folder: Folder) throws -> PtySession {
         let session = try PtySession([Program.path, "demo"], environment: folder.terminalEnvironment)

@@ -290,11 +290,17 @@ import Testing
                 "zhibu status --database 'postgresql://li:geheim@127.0.0.1:1/x?town=422801100'", 69,
                 "连不上服务器 postgresql://li@127.0.0.1:1/x"
             ),
+            (
+                "zhibu status --database 'postgresql://127.0.0.1:2,127.0.0.1:1/x?town=422801100'", 69,
+                "服务器的原话：connection to server at \"127.0.0.1\", port 1 failed: Connection refused）"
+            ),
             ("zhibu server town add 4228 --database \"$BASE\"", 64, "不是乡镇的九位编码"),
             ("zhibu server init \"$FILE\"", 64, "没有写明是哪个乡镇"),
             ("zhibu server adopt \"$FILE\" --database \"$SERVER\"", 1, "里已有台账"),
             ("zhibu server adopt \"$FILE\" --database other.db", 64, "没有写明是哪个乡镇"),
             ("zhibu server adopt nowhere.db --database \"$SERVER\"", 69, "无法打开台账文件 nowhere.db"),
+            ("zhibu restore --database \"$SERVER\"", 1, "服务器上的台账不这样恢复"),
+            ("zhibu restore \"$FILE\" --yes --database \"$SERVER\"", 1, "服务器上的台账不这样恢复"),
             ("zhibu status --database postgresql://10.255.255.1/x?town=422801100", 64, "sslmode=verify-full"),
         ]
         for (line, status, text) in cases {
@@ -303,7 +309,7 @@ import Testing
                 outcome.status == status && outcome.errors.contains(text),
                 "\(line): \(outcome.status) \(outcome.errors)")
             #expect(!outcome.errors.contains("geheim"))
-            #expect(try folder.names().allSatisfy { $0 != "other.db" && $0 != "nowhere.db" })
+            #expect(try folder.names().allSatisfy { !["other.db", "nowhere.db", "postgresql:"].contains($0) })
         }
         let again = try Program.shell(
             """

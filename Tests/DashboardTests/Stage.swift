@@ -54,6 +54,7 @@ struct Stage {
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
         language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent,
+        permission: Permission = .everything,
         palette: Theme.Palette = .eight, abilities: Abilities = .none, rests: Bool = true, isCounted: Bool = false
     ) throws {
         (self.rests, self.isCounted) = (rests, isCounted)
@@ -68,6 +69,7 @@ struct Stage {
         context.officer = Stage.officer
         context.abilities = abilities
         context.sample = sample
+        context.permission = permission
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
             context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name,

@@ -116,6 +116,28 @@ struct WelcomeTests {
         #expect(try stage.ledger.isEmpty())
     }
 
+    @Test("Whoever may not clear the sample is offered nothing of it; who reads nothing begins with the officers")
+    func withoutTheRight() throws {
+        let sample = try #require(Longfeng.shared.get().loadedSample())
+        let places: [(Role, String)] = [
+            (.administrator, " 总览 > 经办人与权限"), (.secretary, " 总览  "), (.viewer, " 总览  "), (.office, " 总览  "),
+        ]
+        for (role, place) in places {
+            let grant = OfficerGrant(
+                account: "li", name: "李娟", role: role, range: "422801100", startedOn: "2016-01-01")
+            let permission = Permission(of: "li", on: "2016-06-30", [grant]) { _ in false }
+            var stage = try Stage(Longfeng.shared.get(), permission: permission)
+            #expect(stage.row(2).hasPrefix(place), "\(role): \(stage.row(2))")
+            try stage.find(sample)
+            let isOffered = role == .office
+            #expect(stage.row(0).hasSuffix(isOffered ? " [示例] ^P 可清掉" : " [示例] 李娟"), "\(role)")
+            #expect(stage.text.contains("这本台账里装着龙凤镇示例，人物全是虚构") && stage.text.contains("要清掉") == isOffered)
+            try stage.press(.control("p"))
+            try stage.type("清掉")
+            #expect(stage.text.contains("清掉示例") == isOffered, "\(role)")
+        }
+    }
+
     @Test("The files of the sample hold the person by whom it is known")
     func marker() throws {
         let sample = try Longfeng.shared.get().loadedSample()

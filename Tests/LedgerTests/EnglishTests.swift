@@ -219,6 +219,7 @@ import Testing
                 .networkFileSystem(path: "x", kind: "nfs"), .unsafeWrites(path: "x", synchronous: 1),
                 .fileExists(path: "x"), .failed(path: "x", detail: "y"),
                 .unsaved(.locked(path: "x")), .unsure(.diskFull(path: "x", folder: "y")),
+                .denied(path: "x"), .notKeeper(path: "x"),
                 .unsure(.connectionLost(path: "x")), .held(path: "x", by: "y", since: "10:32", isEnded: false),
                 .held(path: "x", by: "y", since: "10:32", isEnded: true),
             ]

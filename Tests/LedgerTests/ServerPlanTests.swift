@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test("every statement is open to whoever only reads: telephones too, as they are shown to them")
+    func open() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let ledger = try officers.desk(.viewer).ledger
+        for query in PlanTests.statements {
+            #expect(throws: Never.self, "\(query.name)") { try plan(of: query, ledger) }
+        }
+        let roll = try ledger.pairingRoll(in: Scope(Town.township), asOf: Town.today)
+        let phones = roll.households.flatMap { roll.helpers(of: $0.household.id).map(\.phone) }
+        #expect(phones == ["139****0001", "139****0009"])
+    }
+
     private func plan(of query: NamedSQL, _ ledger: Ledger) throws -> [String] {
         try ledger.reading { db in
             try db.execute("SET LOCAL enable_seqscan = off")

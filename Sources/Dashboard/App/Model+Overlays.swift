@@ -58,7 +58,8 @@ extension Model {
         let palette = Palette(
             Palette.items(
                 PaletteTask.all(top?.screen.draft(context) ?? ActivityDraft(), context), offers, catalogue, context)
-                + views.map { Palette.Item(view: $0) } + Palette.Item.clearing(context.sample) + Palette.Item.handbook,
+                + views.map { Palette.Item(view: $0) } + Palette.Item.clearing(context.clearableSample)
+                + Palette.Item.handbook,
             context)
         overlays.append(.palette(palette))
         return [.ask([AnyQuery(palette.query)])]

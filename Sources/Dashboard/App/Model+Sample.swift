@@ -7,6 +7,7 @@ extension Model {
         switch context.sample {
         case .absent: ownRemark
         case .copy: localized("[示例] 退出即丢弃", "[SAMPLE] dropped on quitting")
+        case .loaded where context.clearableSample == nil: localized("[示例] \(ownRemark)", "[SAMPLE] \(ownRemark)")
         case .loaded: localized("[示例] ^P 可清掉", "[SAMPLE] ^P clears it")
         }
     }
@@ -56,14 +57,14 @@ extension Model {
     /// Says so once; afterwards the header does.
     mutating func learn(of sample: LoadedSample) {
         context.sample = .loaded(sample)
+        let way =
+            context.clearableSample == nil
+            ? "" : localized("。要清掉：按 ^P，输入“清掉示例”", ". To clear it press ^P and type: clear")
         notice =
             notice
             ?? Notice(
-                text: localized(
-                    "这本台账里装着龙凤镇示例，人物全是虚构。要清掉：按 ^P，输入“清掉示例”",
-                    "This ledger holds the sample town, whose people are invented. To clear it press ^P and type: clear"
-                ),
-                isWarning: false)
+                text: localized("这本台账里装着龙凤镇示例，人物全是虚构", "This ledger holds the sample town, whose people are invented")
+                    + way, isWarning: false)
     }
 
     /// The ledger is empty again: the ways to begin, with a word on how all comes back.
@@ -77,10 +78,18 @@ extension Model {
     }
 }
 
+extension Context {
+    /// The sample in the officer's own ledger, where they may clear it.
+    var clearableSample: LoadedSample? {
+        guard case .loaded(let loaded) = sample, permission.allows(.undoOthers) else { return nil }
+        return loaded
+    }
+}
+
 extension Palette.Item {
-    /// Clearing the sample, where it is in the officer's own ledger.
-    static func clearing(_ sample: SampleStanding) -> [Palette.Item] {
-        guard case .loaded(let sample) = sample else { return [] }
+    /// Clearing the sample, where that can be done.
+    static func clearing(_ sample: LoadedSample?) -> [Palette.Item] {
+        guard let sample else { return [] }
         return [
             Palette.Item(
                 name: localized("清掉示例", "Clear the sample"), sign: "",

@@ -52,7 +52,9 @@ package struct Model: Sendable {
         self.size = size
         self.context.body = Model.body(of: size)
         self.context.screen = size.columns
-        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Route.welcome : catalogue.home) }]
+        // Whoever reads nothing keeps the officers, and begins there.
+        let begun = [isEmpty ? Route.welcome : catalogue.home] + (context.permission.allows(.read) ? [] : [.officers])
+        stacks[.overview] = Language.$current.withValue(language) { begun.map { Visit($0) } }
     }
 
     /// Begins in a part of what may be looked at, as a branch's secretary does.

@@ -21,8 +21,13 @@ extension Ledger {
     /// for; the structure and the journal's seals alone for whom the engine does not show everything.
     ///
     /// - Parameter seals: Seals from outside, each of which tells of a past that must be part of the journal still.
-    /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
+    /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report. A `Refusal` where a server does
+    ///   not let the officer reckon the seals.
     package func check(against seals: [Seal] = []) throws -> CheckReport {
+        try attempting { try look(against: seals) }
+    }
+
+    private func look(against seals: [Seal]) throws -> CheckReport {
         try store.reading { db in
             var problems = Problems()
             let showsEverything = try store.showsEverything(db)

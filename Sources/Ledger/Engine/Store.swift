@@ -52,7 +52,7 @@ protocol Store: AnyObject, Sendable {
     /// The first entry of the journal that does not go on from the one before it, or does not fit its seal, as the engine reckons it for whom
     /// it does not show everything; nil if all do.
     ///
-    /// - Throws: `LedgerError.denied` to who may not ask.
+    /// - Throws: A `Refusal` to who may not ask.
     func brokenEntry(_ db: Session) throws -> Int?
     /// What is wrong with the structure, found without looking at every row; nil if nothing is.
     func damage(_ db: Session) throws -> String?

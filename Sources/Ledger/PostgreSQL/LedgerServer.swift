@@ -85,8 +85,13 @@ package struct LedgerServer: Sendable {
             try db.execute("COMMIT")
             return value
         } catch {
-            throw LedgerError(error, path: address.text)
+            throw keeping(LedgerError(error, path: address.text))
         }
+    }
+
+    /// Who may not make or change what the server holds is told whose work that is.
+    private func keeping(_ error: LedgerError) -> LedgerError {
+        if case .denied = error { .notKeeper(path: address.text) } else { error }
     }
 
     /// Texts are compared by code points, as everywhere in zhibu (CONTRACT section 3).
@@ -127,7 +132,7 @@ package struct LedgerServer: Sendable {
             try db.execute("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
             return [.madeDatabase(name)]
         } catch {
-            throw LedgerError(error, path: address.text)
+            throw keeping(LedgerError(error, path: address.text))
         }
     }
 }

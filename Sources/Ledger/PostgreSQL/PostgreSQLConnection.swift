@@ -46,7 +46,7 @@ final class PostgreSQLConnection: Connection {
         guard let opened else { throw .outOfMemory(path: address.text) }
         line = PostgreSQLLine(opened)
         guard cpq_is_up(opened) == 1 else {
-            throw .cannotConnect(path: address.text, detail: PostgreSQLConnection.lastLine(cpq_message(opened)))
+            throw .cannotConnect(path: address.text, detail: PostgreSQLConnection.reason(cpq_message(opened)))
         }
     }
 
@@ -81,9 +81,11 @@ final class PostgreSQLConnection: Connection {
         return body(copies.map { UnsafePointer($0.0) } + [nil], copies.map { UnsafePointer($0.1) } + [nil])
     }
 
-    private static func lastLine(_ message: UnsafePointer<CChar>?) -> String {
+    /// What the library says of the host that was tried last, without its advice, which is set in.
+    private static func reason(_ message: UnsafePointer<CChar>?) -> String {
         let text = message.map { String(cString: $0) } ?? ""
-        return text.split(separator: "\n").last.map(String.init) ?? ""
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("\t") }
+        return (lines.last { $0.hasPrefix("connection to") } ?? lines.last).map(String.init) ?? ""
     }
 
     /// Tells where the ledger lies (the server, its database and the schema, which a copy does not share), and who is logged in; nil for

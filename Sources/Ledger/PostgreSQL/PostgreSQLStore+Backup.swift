@@ -17,7 +17,7 @@ extension PostgreSQLStore {
     {
         let copy = try SQLiteStore(path: file, file: LedgerFile.literal(file), busyTimeout: 0)
         try reading { source in
-            guard try isWhole(source, parting: code != nil) else { throw LedgerError.denied(path: path) }
+            guard try isWhole(source, parting: code != nil) else { throw try refusal(.administer, source) }
             for table in source.tables where table.isMade { try copy.writing { try $0.make(table) } }
             try copy.loading { target, load in
                 let tables = try target.copiedTables()

@@ -6,7 +6,17 @@ extension PostgreSQLStore {
     }
 
     func brokenEntry(_ db: Session) throws -> Int? {
-        try db.statement("SELECT broken_entry()").first { $0.optionalInteger(0) } ?? nil
+        let reckons = "covers(ranges('\(Right.keep)')) OR covers(ranges('\(Right.oversee)'))"
+        guard try db.number("SELECT count(*) WHERE \(reckons)") > 0 else { throw try refusal(.administer, db) }
+        return try db.statement("SELECT broken_entry()").first { $0.optionalInteger(0) } ?? nil
+    }
+
+    /// Why who is logged in lacks a right for the whole town.
+    func refusal(_ right: Right, _ db: Session) throws -> any Error {
+        let today = try db.statement("SELECT \(TownFunctions.today)").first { Day($0.text(0)) } ?? nil
+        guard let today else { throw Damage("no day") }
+        let permission = try db.permission(of: Officer(uid: 0, name: ""), on: today)
+        return permission.refusal(right, at: town) ?? LedgerError.denied(path: path)
     }
 
     func keep(refused kind: ActKind?, _ right: Right?, at place: Code?) throws {

@@ -49,6 +49,21 @@ extension Session {
         try first(.isGap, Parameters(asOf: day).with("id", id.text)) { _ in true } ?? false
     }
 
+    /// The places of those that are poor on their day and have no serving helper; all at once, because over a line each question takes as long
+    /// as the line.
+    func gaps(among households: [(id: Household.ID, day: Day?)]) throws -> Set<Int> {
+        if households.isEmpty { return [] }
+        var asked = "["
+        for (id, day) in households {
+            asked += asked.utf8.count > 1 ? ",[" : "["
+            asked.appendJSON(id.text)
+            asked += ","
+            asked.appendJSON(day?.description ?? "")
+            asked += "]"
+        }
+        return Set(try all(.gapsAmong, Parameters().with("asked", asked + "]")) { $0.integer(0) })
+    }
+
     /// The earlier cycles of a household, the oldest first.
     func cycles(of household: Household.ID) throws -> [HouseholdCycle] {
         try all(.cyclesOfHousehold, Parameters().with("id", household.text)) { try $0.record() }

@@ -58,14 +58,17 @@ struct CoverGuard {
             default: break
             }
         }
-        covered = try households.sorted().filter { id in
-            try db.first(.isCoveredPoor, Parameters(asOf: today).with("id", id.text)) { _ in true } ?? false
+        var covered: [Household.ID] = []
+        try db.each(households.sorted()) { id in
+            let isCovered = try db.first(.isCoveredPoor, Parameters(asOf: today).with("id", id.text)) { _ in true }
+            if isCovered ?? false { covered.append(id) }
         }
+        self.covered = covered
     }
 
     /// The newest later entry that stands and relied on what the undo took away; nil if none did.
     func uncoveringEntry(_ undone: [Int: Int]) throws -> Int? {
-        try covered.filter { try db.isGap($0, on: today) }.flatMap { try laterEntries($0) }
+        try db.gaps(among: covered.map { ($0, today) }).sorted().flatMap { try laterEntries(covered[$0]) }
             .filter { try db.journalRow($0, undone)?.isStandingAct ?? false }.max()
     }
 

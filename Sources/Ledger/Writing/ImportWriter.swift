@@ -145,18 +145,8 @@ final class ImportWriter: ImportSession {
         try entry.replace(old.record, with: new.record)
     }
 
-    /// All at once: over a line each question takes as long as the line.
     func leavingPoorHouseholds(_ ended: [Pairing]) throws -> Set<Int> {
-        if ended.isEmpty { return [] }
-        var asked = "["
-        for pairing in ended {
-            asked += asked.utf8.count > 1 ? ",[" : "["
-            asked.appendJSON(pairing.household.text)
-            asked += ","
-            asked.appendJSON(pairing.endedOn?.description ?? "")
-            asked += "]"
-        }
-        return Set(try db.all(.gapsAmong, Parameters().with("asked", asked + "]")) { $0.integer(0) })
+        try db.gaps(among: ended.map { ($0.household, $0.endedOn) })
     }
 }
 

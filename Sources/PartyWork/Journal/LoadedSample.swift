@@ -13,9 +13,10 @@ package struct LoadedSample: Sendable, Hashable {
         self.isAll = isAll
     }
 
-    /// Whether somebody is the first of the sample's invented people, whose telephone number nobody has.
+    /// Whether somebody is the first of the sample's invented people, whose telephone number nobody has; a server masks it.
     package static func knows(_ person: Person) -> Bool {
-        person.id == marker && person.name == "覃绍槐" && person.phone == "00000000001"
+        let phone = "00000000001"
+        return person.id == marker && person.name == "覃绍槐" && [phone, Person.masked(phone)].contains(person.phone)
     }
 
     /// The number of the person by whom the sample is known.

@@ -34,6 +34,14 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let path = try place.path
+        if Ledger.isOnServer(path) {
+            throw Failure(
+                .refused,
+                localized(
+                    "服务器上的台账不这样恢复，没有动；备份是 zhibu server backup 留的，由建库的人迁进一个空的乡镇（zhibu help 备份）",
+                    "A server's ledger is not restored like this, and is as it was; whoever keeps the server takes a copy of zhibu server backup over into an empty town (zhibu help 备份)"
+                ))
+        }
         let copies = KeptCopies(ledger: path)
         guard let copy else { return try list(copies) }
         let file = copies.copies.first { $0.day.description == copy }?.path ?? copy

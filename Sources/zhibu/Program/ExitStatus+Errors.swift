@@ -12,7 +12,7 @@ extension LedgerError {
             .serverLibraryMissing, .cannotConnect, .connectionLost, .noTown, .notAdmitted, .unfitDatabase, .olderSchema:
             .unavailable
         case .badAddress, .insecure: .wrongUsage
-        case .fileExists, .sideFile, .denied, .notEmpty, .otherTown: .refused
+        case .fileExists, .sideFile, .denied, .notKeeper, .notEmpty, .otherTown: .refused
         case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
         case .diskFull, .inputOutput, .failed, .backupUnsettled, .copyDiffers: .fault
         case .unsaved(let error), .unsure(let error): error.status

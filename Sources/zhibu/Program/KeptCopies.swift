@@ -142,6 +142,11 @@ struct KeptCopies: Sendable {
 }
 
 extension Settings {
-    /// The folder for daily copies: `copies = /media/stick`; `off` for none.
-    var copyFolder: String? { self["copies"] }
+    /// The folder for daily copies: `copies = /media/stick`, or one in the home folder; `off` for none.
+    var copyFolder: String? {
+        guard let folder = self["copies"], folder != "off" else { return self["copies"] }
+        // Wherever the program is begun it is the same folder.
+        let path = Surroundings.expanded(folder)
+        return path.hasPrefix("/") ? path : Surroundings.home + "/" + path
+    }
 }

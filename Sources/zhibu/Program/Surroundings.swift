@@ -51,6 +51,11 @@ enum Surroundings {
     /// The home folder.
     static var home: String { variable("HOME") ?? account { $0.pw_dir.map { String(cString: $0) } } ?? "" }
 
+    /// A path as an officer writes it: `~` is the home folder, as in the shell.
+    static func expanded(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+    }
+
     /// The full name is the first field of the comment (GECOS).
     private static func accountName(_ account: passwd) -> String? {
         let comment = account.pw_gecos.map { String(cString: $0) } ?? ""

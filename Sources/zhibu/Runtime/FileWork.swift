@@ -20,18 +20,18 @@ struct FileWork: Sendable {
     func outcome(of task: FileTask) throws -> FileOutcome {
         do {
             switch task {
-            case .list(let path): return .listed(try FolderReader.listing(FileWork.expanded(path)))
+            case .list(let path): return .listed(try FolderReader.listing(Surroundings.expanded(path)))
             case .examine(let order):
                 return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
             case .tabulate(let order):
-                let path = FileWork.expanded(order.path)
-                let left = order.left.map { SheetOrder.Left($0.reasons, in: FileWork.expanded($0.path)) }
+                let path = Surroundings.expanded(order.path)
+                let left = order.left.map { SheetOrder.Left($0.reasons, in: Surroundings.expanded($0.path)) }
                 return .tabulated(try SheetTable.read(path, sheet: order.sheet, pulse: pulse).leaving(left, from: path))
             case .read(let path):
-                return try compare(MergeOrder(try Ledger.opened(at: FileWork.expanded(path)).partedCopy()))
+                return try compare(MergeOrder(try Ledger.opened(at: Surroundings.expanded(path)).partedCopy()))
             case .weigh(let order): return try compare(order)
-            case .copy(let code, let path): return try copy(for: code, to: FileWork.expanded(path))
+            case .copy(let code, let path): return try copy(for: code, to: Surroundings.expanded(path))
             }
         } catch is Cancelled {
             return .cancelled
@@ -75,7 +75,7 @@ struct FileWork: Sendable {
             on: order,
             commit: { report in
                 isSaved = report.isAccepted && report.review == reviewed
-                if isSaved { try report.writeLeft(to: order.leaving.path.map(FileWork.expanded)) }
+                if isSaved { try report.writeLeft(to: order.leaving.path.map(Surroundings.expanded)) }
                 return isSaved
             }, doubt: { remarks.append($0) })
         guard isSaved else { return .examined(report.review) }
@@ -117,11 +117,6 @@ struct FileWork: Sendable {
                 if let progress = pace.progress(rows, share) { hear(progress) }
             })
         return try desk.importAll(importer, attendedBy: pulse, commit: commit, doubt: doubt)
-    }
-
-    /// `~` is the home folder, as in the shell.
-    private static func expanded(_ path: String) -> String {
-        path == "~" || path.hasPrefix("~/") ? Surroundings.home + path.dropFirst() : path
     }
 }
 

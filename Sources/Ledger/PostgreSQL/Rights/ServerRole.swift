@@ -17,7 +17,8 @@ enum ServerRole {
     }
 
     /// Makes the roles, and takes from everybody what the server gives to all: temporary tables, that stand before others of their name;
-    /// locks, by which anybody stops all writers; large objects, that belong to no town.
+    /// locks, by which anybody stops all writers; large objects, that belong to no town; notes in the server's own log, by which who only reads
+    /// fills its disk.
     static func preparation(_ database: String) -> String {
         """
         \(role(owner, "NOLOGIN")); \(role(keeper, "NOLOGIN BYPASSRLS")); \(role(granter, "NOLOGIN CREATEROLE"));
@@ -26,7 +27,7 @@ enum ServerRole {
         GRANT CONNECT ON DATABASE "\(database)" TO \(keeper);
         DO $do$ DECLARE f regprocedure; BEGIN
             FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace
-                AND p.proname ~ '^(pg_(try_)?advisory|lo_|lowrite$|loread$)'
+                AND p.proname ~ '^(pg_(try_)?advisory|pg_logical_emit_message$|lo_|lowrite$|loread$)'
             LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f); END LOOP;
         END $do$;
         GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(int, int) TO \(owner)

@@ -137,12 +137,19 @@ struct TownFunctions {
     }
 
     /// Who, and when, is the server's word; what is long is no word of the program.
+    ///
+    /// Of an account the first of a day are kept: nobody fills the disk, nor makes what they attempted go under.
     private var refusal: String {
         """
         INSERT INTO refused_attempt (at, account, officer, action, missing, place)
-        VALUES (\(Self.instant), session_user, coalesce(own_name(), ''), left($1, 40), left($2, 40), left($3, 14))
+        SELECT \(Self.instant), session_user, coalesce(own_name(), ''), left($1, 40), left($2, 40), left($3, 14)
+        WHERE (SELECT count(*) FROM refused_attempt r
+            WHERE r.account = session_user AND r.at > (SELECT \(Self.instant("(now() - interval '1 day')")))) < \(Self.mostRefusals)
         """
     }
+
+    /// How many attempts of an account are kept within a day.
+    static let mostRefusals = 100
 
     /// Counts the rows of a town that came in at once, which only the owner may.
     ///

@@ -46,10 +46,12 @@ enum TownPolicies {
             ("journal", "summary")
         ]
 
-    /// The words of the dialect by which they are read through the views.
+    /// The words of the dialect by which they are read through the views: `t` is a row, and `s` a person, in all statements.
     static let words =
         TableSchema.builtIn.flatMap { table in
-            table.personalColumns.map { seen($0, "t", table.personalView, by: table.keyColumns[0]) }
+            table.personalColumns.flatMap { column in
+                ["t", "s"].map { seen(column, $0, table.personalView, by: table.keyColumns[0]) }
+            }
         } + ["j", "t"].map { seen("summary", $0, "journal_personal", by: "id") }
 
     private static func seen(_ column: String, _ row: String, _ view: String, by key: String) -> (String, String) {
@@ -196,7 +198,10 @@ enum TownPolicies {
             + reading("activity_entry", "(SELECT serves())") + writing("activity_entry", entered)
             + reading("parting", "(SELECT serves())")
             + reading("refused_attempt", "(SELECT covers(ranges('\(Right.oversee)')))")
-            + ["CREATE POLICY added ON refused_attempt FOR INSERT TO \(ServerRole.owner) WITH CHECK (true)"]
+            + [
+                "CREATE POLICY known ON refused_attempt FOR SELECT TO \(ServerRole.owner) USING (true)",
+                "CREATE POLICY added ON refused_attempt FOR INSERT TO \(ServerRole.owner) WITH CHECK (true)",
+            ]
     }
 
     /// The sentence of an entry about a restricted register names whom that is about; the view reads it as the owner.
