@@ -176,6 +176,9 @@ struct Stage {
                 try perform(model.update(.rehearsed(act, ledger.desk(on: today).rehearse(act))))
             case .rehearseEach(let acts):
                 try perform(model.update(.rehearsedEach(acts, ledger.desk(on: today).rehearse(each: acts))))
+            case .weigh(let acts, let scope, let day):
+                let consequence = try ledger.desk(on: today).consequence(of: acts, in: scope, asOf: day)
+                try perform(model.update(.weighed(acts, consequence)))
             case .perform(let act):
                 asked += 1
                 let mark = model.mark(act, orElse: .random())

@@ -44,7 +44,8 @@ extension Model {
                 effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])]
             }
         case .dayBegan(let day): effects = begin(day)
-        case .rested: rest()
+        case .weighed(let acts, let consequence): learn(acts, consequence)
+        case .rested: effects = rest()
         }
         return askingFigures(before: effects) + settle()
     }
@@ -59,11 +60,13 @@ extension Model {
         return []
     }
 
-    /// Turns the preview to what the cursor is on.
-    private mutating func rest() {
-        guard var visit = top else { return }
+    /// Turns the preview to what the cursor is on, or weighs what a form would do.
+    private mutating func rest() -> [Effect] {
+        if !overlays.isEmpty { return weigh() }
+        guard var visit = top else { return [] }
         visit.screen.rest(context)
         replaceTop(visit)
+        return []
     }
 
     /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.

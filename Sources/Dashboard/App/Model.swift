@@ -119,7 +119,12 @@ package struct Model: Sendable {
     }
 
     /// Whether the preview is to be turned to what the cursor is on as soon as no key comes for a moment.
-    package var owesPreview: Bool { overlays.isEmpty && (top?.screen.owesPreview(context) ?? false) }
+    ///
+    /// A form owes what saving it would make of the figures.
+    package var owesPreview: Bool {
+        if overlays.isEmpty { return top?.screen.owesPreview(context) ?? false }
+        return owesConsequence
+    }
 
     /// The screen in sight.
     var top: Visit? { stacks[tab]?.last }
