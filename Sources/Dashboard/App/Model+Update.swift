@@ -191,6 +191,9 @@ extension Model {
         for activity in act.recorded { lastTitles[activity.kind] = activity.title }
         awaitEffect(of: act)
         revision += 1
+        // Row by row it was shown before.
+        var isSeen = isPreviewing
+        if case .undo = act { isSeen = true }
         if isPreviewing { overlays.removeLast() }
         for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
         if act.isOfMany, var visit = top {
@@ -223,7 +226,7 @@ extension Model {
             ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
             : localized("已保存", "Saved")
         notice = Notice(
-            text: saved + localized("：", ": ") + receipt.summary + standing + warnings,
+            text: saved + localized("：", ": ") + (isSeen ? receipt.brief : receipt.summary) + standing + warnings,
             isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
         return []
     }
