@@ -166,6 +166,12 @@ struct Stage {
         try perform(model.update(.files(task, outcome)))
     }
 
+    /// Does the task with files that was held back.
+    mutating func finishFiles() throws {
+        let task = try #require(task)
+        try learn(desk.outcome(of: task, in: ledger, today: today))
+    }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {

@@ -43,6 +43,7 @@ extension Model {
             if wasEmpty, !isBeginning {
                 effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])]
             }
+            effects += pressHeld(after: outcome)
         case .dayBegan(let day): effects = begin(day)
         case .weighed(let acts, let consequence): learn(acts, consequence)
         case .rested: effects = rest()
@@ -51,7 +52,7 @@ extension Model {
     }
 
     /// A key that came before the question could be read is no answer to it.
-    private mutating func answer(tooEarlyBy key: Key) -> [Effect] {
+    mutating func answer(tooEarlyBy key: Key) -> [Effect] {
         notice = Notice(
             text: localized(
                 "问题出现以前按的「\(key.name)」不算回答：请看清再答",

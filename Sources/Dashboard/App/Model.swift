@@ -32,6 +32,8 @@ package struct Model: Sendable {
     var drafts: [String: Draft] = [:]
     /// The forms from which tasks with files came that are under way.
     var handed: [FileTask: String] = [:]
+    /// What was typed while files were being read, for when they are.
+    var keysHeld: [Key] = []
     /// The register into which something was entered last; empty for none.
     var lastRegister = ""
     /// What the activities recorded last were about, by their kinds.
