@@ -137,9 +137,10 @@ extension Model {
         guard case .form(let form)? = overlays.last, form.fields.contains(where: \.isMarked) else { return }
         let lacking = form.lacking.count
         let left = lacking == 0 ? "" : localized("，还差 \(lacking) 项", ", \(lacking) to fill")
+        // In one look, whatever is left: the first letter typed costs a slow line no more than taking a word away.
         frame.put(
             localized("* 必填", "* required") + left, row: 2, column: end + 2, maxWidth: size.columns - end - 3,
-            style: context.style(lacking == 0 ? .muted : .fieldRequired))
+            style: context.style(.fieldRequired))
     }
 
     /// Where the officer is: the way from the tab to here.

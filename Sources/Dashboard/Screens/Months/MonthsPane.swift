@@ -127,7 +127,7 @@ struct MonthsPane: SoloPane {
     fileprivate static var signs: String {
         localized(
             "未:没有活动 缺:缺党日 部:缺材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
-            "- nothing  x no party day  / papers lack  + all  S sent  A accepted  R returned  O reopened")
+            "- none  x no p.day  / papers  + all  S sent  A accepted  R back  O reopened")
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {
