@@ -92,14 +92,14 @@ package struct ColumnLayout: Hashable, Sendable {
         return slots(ofKept: kept(in: total), in: total)
     }
 
-    /// The layout with all that its hard columns show, without those that are empty; nil where that has no room.
+    /// The layout with all that its hard columns show, without those that are empty where that is needed; nil where something would be cut.
     private func unfolded(in total: Int) -> ColumnLayout? {
         let filled = order.filter { !isEmpty($0) }
         var layout = ColumnLayout(columns.map(\.unfolded))
         guard layout.columns != columns else { return nil }
         for kept in [order, filled] {
             layout.order = kept
-            if kept.reduce(-1, { $0 + layout.columns[$1].usual + 1 }) <= total { return layout }
+            if kept.reduce(-1, { $0 + layout.columns[$1].most + 1 }) <= total { return layout }
         }
         return nil
     }
