@@ -12,8 +12,10 @@ package struct TableColumn: Hashable, Sendable {
     package let alignment: Alignment
     /// On a narrow screen the column with the highest value is left off first; those with 0 after all others, from the right.
     package var dropOrder: Int
-    /// Whether it has its minimum whatever it shows, as the cells of a map.
+    /// Whether it has its minimum whatever it shows, as the cells of a map; all that it shows where every such column has room for that.
     package let isHard: Bool
+    /// The heading of what such a column shows beside its minimum; empty for one that shows no more.
+    package let detail: String
     /// The cells of its longest text; nil where its rows are not known.
     package var content: Int?
     /// The cells that were set for it, whatever it shows; nil where nobody did.
@@ -28,9 +30,10 @@ package struct TableColumn: Hashable, Sendable {
     /// A column at least as wide as its heading; without an ideal width its minimum is its ideal.
     package init(
         _ title: String, minimum: Int, ideal: Int? = nil, share: Int = 0, alignment: Alignment = .left,
-        dropOrder: Int = 0, isHard: Bool = false
+        dropOrder: Int = 0, isHard: Bool = false, detail: String = ""
     ) {
         self.title = title
+        self.detail = detail
         self.isHard = isHard
         words = TextWidth().cells(title)
         self.minimum = max(minimum, words)
@@ -47,6 +50,14 @@ package struct TableColumn: Hashable, Sendable {
     /// What it has where there is room: no column is wider than what it shows, so that what is left stands beside all of them
     /// and not between them.
     package var most: Int { fixed ?? (isHard ? minimum : content.map { max(heading, $0) } ?? max(ideal, heading)) }
+
+    /// The column with room for all that it shows.
+    var unfolded: TableColumn {
+        guard isHard, !detail.isEmpty, fixed == nil, let content, content > minimum else { return self }
+        var column = self
+        column.fixed = max(content, heading + 1 + TextWidth().cells(detail))
+        return column
+    }
 }
 
 /// Places columns on a line.
@@ -77,7 +88,23 @@ package struct ColumnLayout: Hashable, Sendable {
     /// Those to be shown that have room in `total` cells, left to right, with a gap of two cells where everything has its
     /// usual width, else of one.
     package func slots(in total: Int) -> [Slot] {
-        let kept = kept(in: total)
+        if let layout = unfolded(in: total) { return layout.slots(ofKept: layout.order, in: total) }
+        return slots(ofKept: kept(in: total), in: total)
+    }
+
+    /// The layout with all that its hard columns show, without those that are empty where that is needed; nil where something would be cut.
+    private func unfolded(in total: Int) -> ColumnLayout? {
+        let filled = order.filter { !isEmpty($0) }
+        var layout = ColumnLayout(columns.map(\.unfolded))
+        guard layout.columns != columns else { return nil }
+        for kept in [order, filled] {
+            layout.order = kept
+            if kept.reduce(-1, { $0 + layout.columns[$1].most + 1 }) <= total { return layout }
+        }
+        return nil
+    }
+
+    private func slots(ofKept kept: [Int], in total: Int) -> [Slot] {
         let gaps = max(0, kept.count - 1)
         let usual = kept.reduce(0) { $0 + columns[$1].usual }
         let gap = usual + 2 * gaps <= total ? 2 : 1

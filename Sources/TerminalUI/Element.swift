@@ -49,6 +49,10 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case keyName
     case fieldLabel
     case field
+    /// The field with the cursor.
+    case fieldInFocus
+    /// The sign of a field that must be filled.
+    case fieldRequired
     case fieldError
     case notice
     case warning

@@ -157,12 +157,13 @@ extension Element {
         case .cellWhole: .fill((250, 236), (238, 254), .plain, mono: .plain)
         case .dueSoon, .pending: .word(186, 94, .yellow, onLight: amber)
         case .behind: .word(214, 130, .yellow, onLight: amber, mono: .bold)
-        case .overdue, .uncovered, .refused: .word(210, 160, .red, isBold: true, mono: .bold)
+        case .overdue, .uncovered, .refused, .fieldRequired: .word(210, 160, .red, isBold: true, mono: .bold)
         case .keyName:
             Look(
                 Style(foreground: .palette(110), bold: true), Style(foreground: .palette(25), bold: true), .bold,
                 mono: .bold)
         case .field: .fill((252, 236), (236, 254), Style(underline: true), mono: Style(underline: true))
+        case .fieldInFocus: .fill((255, 24), (16, 153), .reversed, mono: .reversed)
         case .fieldError, .warning:
             Look(
                 Style(foreground: .palette(210), bold: true), Style(foreground: .palette(160), bold: true),

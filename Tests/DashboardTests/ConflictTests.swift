@@ -27,7 +27,7 @@ struct ConflictTests {
     }
 
     private mutating func fill(_ label: String, _ text: String) throws {
-        while !stage.text.contains("> \(label)") { try stage.press(.tab) }
+        while !stage.text.contains(">*\(label)") { try stage.press(.tab) }
         try stage.press(.control("u"))
         try stage.type(text)
     }

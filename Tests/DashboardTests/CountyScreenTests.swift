@@ -173,7 +173,8 @@ struct CountyScreenTests {
     private static func isHarmless(_ effect: Effect) -> Bool {
         switch effect {
         case .openTown, .readHandbook, .repaint, .prefer, .keep, .changeViews, .suspend, .quit: true
-        case .ask, .perform, .rehearse, .rehearseEach, .files, .cancelFiles, .openSample, .readSystems, .print, .copy:
+        case .ask, .perform, .rehearse, .rehearseEach, .weigh, .files, .cancelFiles, .openSample, .readSystems, .print,
+            .copy:
             false
         }
     }

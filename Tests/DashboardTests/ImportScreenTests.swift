@@ -220,6 +220,30 @@ struct ImportScreenTests {
         #expect(stage.text.contains("! 台账正被占用") && stage.row(2).contains("3/4"))
     }
 
+    @Test("what is typed while a file is examined is done when that is known, but nothing is saved by it")
+    func typedMeanwhile() throws {
+        var (patient, quick) = (try Stage(Longfeng.load()), try Stage(Longfeng.load()))
+        let wrong = Self.list + [.function(3)] + Self.typed("wrong")
+        for key in wrong { try patient.press(key) }
+        try patient.press(.enter, .down, .down)
+        for key in wrong { try quick.press(key) }
+        quick.holdsFiles = true
+        try quick.press(.enter, .down, .down, .control("s"))
+        #expect(quick.text.contains("正在核对…") && quick.model.keysHeld == [.down, .down])
+        quick.holdsFiles = false
+        try quick.finishFiles()
+        #expect(quick.text == patient.text && quick.model.keysHeld.isEmpty, "\(quick.text)")
+        // Given up, the keys are gone with it.
+        var given = try Stage(Longfeng.load())
+        for key in wrong { try given.press(key) }
+        given.holdsFiles = true
+        try given.press(.enter, .down, .escape)
+        let held = given.model.keysHeld
+        #expect(held == [.down] && given.cancelled == 1)
+        try given.learn(.cancelled)
+        #expect(given.model.keysHeld.isEmpty && given.row(2).contains("1/4"))
+    }
+
     @Test("a path is typed; one that is not there stays in the form with the reason")
     func path() throws {
         var stage = try stage(Self.list + [.function(4)])

@@ -131,7 +131,7 @@ struct JournalScreenTests {
                 : SampleBranch.answer(asked)
         }
         stage.press(.text("8"), .function(8))
-        #expect(stage.line(2) == " 撤销流水第 5 条" && stage.text.contains("原来签收的数字保留"))
+        #expect(stage.line(2) == " 撤销流水第 5 条  * 必填，还差 1 项" && stage.text.contains("原来签收的数字保留"))
         stage.press(.control("s"))
         #expect(stage.acts.isEmpty)
         stage.type("漏记")

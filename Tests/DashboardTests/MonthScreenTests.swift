@@ -151,4 +151,37 @@ struct MonthScreenTests {
         #expect(stage.row(3).contains("1月") && stage.row(3).hasSuffix("缺党日 待补 未收"))
         #expect(stage.row(4).contains("[部]"))
     }
+
+    @Test(
+        "tell beside each sign what lacks papers and the visits where all have room for that, with sums of rows and columns"
+    )
+    func details() throws {
+        let narrow = try stage()
+        #expect(!narrow.row(3).contains("补 访"))
+        let wide = try stage(size: Size(columns: 100, rows: 30))
+        #expect(wide.row(3).contains(" 5月 补 访 "), "\(wide.text)")
+        let row = try #require((4..<28).map { wide.row($0) }.first { $0.contains("甲村") })
+        #expect(row.contains(" 部   1 "))
+        let sums = try #require((4..<28).map { wide.row($0) }.first { $0.contains("材料待补") })
+        #expect(sums.split(separator: " ") == ["材料待补", "0", "0", "0", "0", "1", "0", "1"])
+        #expect(wide.text.contains("补:待补 访:走访"))
+    }
+
+    @Test("count of each branch what lacks its papers, and the visits, as its own page of a month does")
+    func counts() throws {
+        let ledger = try Longfeng.shared.get()
+        let map = try ledger.monthMap(in: ledger.scope(nil), asOf: .june)
+        for branch in map.branches.prefix(3) {
+            for cell in branch.cells {
+                let report = try ledger.month(branch.code, cell.month, asOf: .june).report
+                #expect(cell.papers == report.figures[.papersMissing] && cell.visits == report.figures[.homeVisit])
+            }
+        }
+        #expect(
+            map.totals.map(\.visits)
+                == (0..<6).map { month in
+                    map.branches.reduce(0) { $0 + $1.cells[month].visits }
+                })
+        #expect(map.branches[0].cells.map(\.visits) == [25, 12, 16, 23, 17, 21])
+    }
 }

@@ -189,12 +189,12 @@ struct ProposedDayTests {
     func replaced() throws {
         var stage = try Stage.longfeng()
         try stage.press(.function(2), .text("3"), .backTab)
-        #expect(stage.text.contains("> 日期               2016-06-30"))
+        #expect(stage.text.contains(">*日期               2016-06-30"))
         var typed = stage
         try typed.type("６－１５")
-        #expect(typed.text.contains("> 日期               ６－１５ "))
+        #expect(typed.text.contains(">*日期               ６－１５ "))
         try stage.press(.left)
         try stage.type("2")
-        #expect(stage.text.contains("> 日期               2016-06-320"))
+        #expect(stage.text.contains(">*日期               2016-06-320"))
     }
 }

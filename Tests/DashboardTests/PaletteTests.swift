@@ -163,4 +163,17 @@ struct PinyinTests {
         try stage.type("zbz 覃")
         #expect(stage.text.contains("镇班子成员"))
     }
+
+    @Test("leaves a page where it is that is asked for again")
+    func again() throws {
+        var stage = try Stage.longfeng()
+        for _ in 1...2 {
+            try stage.press(.control("p"))
+            try stage.type("经办人")
+            try stage.press(.enter)
+            #expect(stage.row(2).hasPrefix(" 总览 > 经办人与权限  "), "\(stage.row(2))")
+        }
+        try stage.press(.escape)
+        #expect(stage.row(2).hasPrefix(" 总览  "))
+    }
 }

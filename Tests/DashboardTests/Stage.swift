@@ -168,6 +168,12 @@ struct Stage {
         try perform(model.update(.files(task, outcome)))
     }
 
+    /// Does the task with files that was held back.
+    mutating func finishFiles() throws {
+        let task = try #require(task)
+        try learn(desk.outcome(of: task, in: ledger, today: today))
+    }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {
@@ -178,6 +184,9 @@ struct Stage {
                 try perform(model.update(.rehearsed(act, ledger.desk(on: today).rehearse(act))))
             case .rehearseEach(let acts):
                 try perform(model.update(.rehearsedEach(acts, ledger.desk(on: today).rehearse(each: acts))))
+            case .weigh(let acts, let scope, let day):
+                let consequence = try ledger.desk(on: today).consequence(of: acts, in: scope, asOf: day)
+                try perform(model.update(.weighed(acts, consequence)))
             case .perform(let act):
                 asked += 1
                 let mark = model.mark(act, orElse: .random())

@@ -53,7 +53,8 @@ struct TableFormTests {
                 .pick(.households(near: nil), several: false), .words(["浑", "清"]), .day, .number, .text, .text,
             ])
         #expect(
-            form.fields.map(\.hint) == ["必填", "必填", "", "", "", "必填，如 6-15、今天", "", "", ""])
+            form.fields.map { $0.wants(context) } == ["必填", "必填", "", "", "", "必填，如 6-15、今天", "", "", ""])
+        #expect(form.lacking.map(\.key) == [Self.number, .village, Self.dug].map { FieldKey($0) })
         #expect(form.fields[4].text.text == "清" && form.focus == 0)
         let asked = form.needs(context).count
         #expect(asked == 3)

@@ -54,6 +54,23 @@ struct TrendScreenTests {
         #expect(stage.text.contains("去年 \(gaps[11])  上月 \(gaps[22])  本月 33"))
     }
 
+    @Test("stand beside a branch's figures: what the three months before brought and lacked, below their names")
+    func branch() throws {
+        var stage = try Stage.longfeng(Size(columns: 120, rows: 36))
+        for _ in 0..<15 { try stage.press(.down) }
+        try stage.press(.enter)
+        let trend = try stage.ledger.trend(in: Scope("422801100214" as Code), asOf: #require(Day("2016-06-30")))
+        #expect(stage.row(2).contains("猫子山村") && stage.row(3).hasSuffix(" 3月 4月 5月"), "\(stage.text)")
+        let gaps = trend.values(.householdGap).dropLast().suffix(3)
+        let visits = trend.values(.homeVisits).dropLast().suffix(3)
+        #expect(Array(gaps) == [12, 12, 12])
+        #expect(stage.row(4).hasSuffix("  12  12  12"), "\(stage.text)")
+        #expect(stage.row(6).hasSuffix(visits.map { "  \($0)" }.joined()))
+        // There is no room for them on narrower terminals.
+        try stage.resize(80, 24)
+        #expect(!stage.text.contains("12  12  12"))
+    }
+
     @Test("are no part of the first paint")
     func notAtStart() throws {
         for size in [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)] {

@@ -259,4 +259,28 @@ struct FormTests {
                 """, "\(frame.text)")
         #expect(frame.cursor == Cursor(row: 2, column: 22, visible: true))
     }
+
+    @Test("marks what must be filled, says what it wants beside the field, and has no answers while that is empty")
+    func required() throws {
+        typealias Field = Form<Order>.Field
+        var form = Form<Order>(
+            title: "Order", rule: nil, identity: "order",
+            fields: [
+                Field(FieldKey("name"), .typed(.plain), label: "Name", hint: "in full", isRequired: true),
+                Field(FieldKey("note"), .typed(.plain), label: "Note"),
+                Field(
+                    FieldKey("colour"), .choice([FieldChoice("red", "Red")]), label: "Colour", value: "red",
+                    isRequired: true),
+            ], purpose: Order())
+        #expect(form.lacking.map(\.label) == ["Name"] && form.settledAnswers(counter) == nil)
+        var frame = form.draw(counter)
+        #expect(frame.text(row: 0).hasPrefix(">*Name") && frame.text(row: 0).hasSuffix("required, in full"))
+        #expect(frame.text(row: 1).hasPrefix("  Note") && frame.text(row: 2).hasPrefix("  Colour"))
+        // Fields are to be seen while they are empty, the one with the cursor before the others.
+        #expect(frame[0, 30].style == Theme.mono.style(.fieldInFocus) && frame[1, 30].style == Theme.mono.style(.field))
+        press(&form, .text("A"))
+        #expect(form.lacking.isEmpty && form.settledAnswers(counter)?[FieldKey("name")] == "A")
+        frame = form.draw(counter)
+        #expect(frame.text(row: 0).hasPrefix(">*Name"))
+    }
 }

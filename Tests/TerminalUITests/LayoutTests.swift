@@ -57,6 +57,25 @@ struct ColumnLayoutTests {
         layout.slots(in: total).map(\.width)
     }
 
+    @Test(
+        "Cells of a map show what they have beside their sign where all of them have room for that, those that are empty left off"
+    )
+    func unfolded() {
+        func column(_ title: String, content: Int) -> TableColumn {
+            var column = TableColumn(title, minimum: 4, dropOrder: 1, isHard: true, detail: "补 访")
+            column.content = content
+            return column
+        }
+        let map = ColumnLayout(
+            [TableColumn("支部", minimum: 6)] + [
+                column("1月", content: 9), column("2月", content: 9), column("3月", content: 0),
+            ])
+        func slots(_ total: Int) -> [[Int]] { map.slots(in: total).map { [$0.index, $0.width] } }
+        #expect(slots(31) == [[0, 6], [1, 9], [2, 9], [3, 4]])
+        #expect(slots(26) == [[0, 6], [1, 9], [2, 9]])
+        #expect(slots(25) == [[0, 6], [1, 4], [2, 4], [3, 4]])
+    }
+
     /// The layout with rows of which the longest texts have so many cells.
     private func widths(_ total: Int, longest: [Int]) -> [Int] {
         var columns = layout.columns

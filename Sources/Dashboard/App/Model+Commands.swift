@@ -10,7 +10,8 @@ extension Model {
         case .open(let route) where isCounty && !catalogue.holds(route):
             notice = Notice(
                 text: localized("请先选一个乡镇，按 Enter 打开", "First select a town and press Enter"), isWarning: true)
-        case .open(let route): stacks[tab, default: []].append(Visit(route))
+        // Whoever asks by name for what is in sight has it.
+        case .open(let route): if top?.route != route { stacks[tab, default: []].append(Visit(route)) }
         case .back: return goBack()
         case .form(let form): return show(form)
         case .menu(let menu): overlays.append(.menu(menu))

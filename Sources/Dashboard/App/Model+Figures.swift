@@ -35,7 +35,7 @@ extension Model {
 
 extension Act {
     /// Whether figures of branches may be others after it.
-    fileprivate var movesFigures: Bool {
+    var movesFigures: Bool {
         switch self {
         case .tick, .waive, .unmark, .takeBack, .takeMonthStep, .enter, .step, .adopt, .found, .printUnmasked, .look:
             false

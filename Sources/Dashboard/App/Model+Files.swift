@@ -69,6 +69,33 @@ extension Model {
         stacks[.overview]?.append(contentsOf: opened)
     }
 
+    /// Whether the screen in sight waits for files that are only read.
+    var isReadingFiles: Bool { (top?.screen.isModal ?? false) && top?.screen.fileTask?.onlyReads ?? false }
+
+    /// Keeps a key until the files are read; one that would save is not kept: what it would save is to be seen first.
+    mutating func hold(_ key: Key) -> [Effect] {
+        if Action.save.keys.contains(key) { return mean(nothing: key) }
+        switch key {
+        case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
+        default: keysHeld.append(key)
+        }
+        notice = Notice(
+            text: localized("「\(key.name)」等读完再算", "\(key.name) waits until the files are read"), isWarning: false)
+        return []
+    }
+
+    /// Presses what was typed while files were read, once that is done; forgets it where they were given up.
+    mutating func pressHeld(after outcome: FileOutcome) -> [Effect] {
+        guard !isReadingFiles else { return [] }
+        let keys = keysHeld
+        keysHeld = []
+        switch outcome {
+        case .cancelled, .failed: return []
+        case .wanted, .listed, .progress, .examined, .imported, .compared, .copied, .tabulated: break
+        }
+        return keys.flatMap { isAsking && $0 != .escape ? answer(tooEarlyBy: $0) : press($0) }
+    }
+
     /// Whether a task with files is under way for the screen in sight.
     package var isAtFiles: Bool { top?.screen.fileTask != nil }
 

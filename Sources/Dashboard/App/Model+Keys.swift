@@ -35,6 +35,7 @@ extension Model {
             return openRoot(of: tab)
         }
         if let action = Action.of(key, among: offers) { return take(action, by: key) }
+        if isReadingFiles { return hold(key) }
         guard visit.screen.handle(key, context) else { return mean(nothing: key) }
         replaceTop(visit)
         return []

@@ -43,14 +43,16 @@ extension Model {
             if wasEmpty, !isBeginning {
                 effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])]
             }
+            effects += pressHeld(after: outcome)
         case .dayBegan(let day): effects = begin(day)
-        case .rested: rest()
+        case .weighed(let acts, let consequence): learn(acts, consequence)
+        case .rested: effects = rest()
         }
         return askingFigures(before: effects) + settle()
     }
 
     /// A key that came before the question could be read is no answer to it.
-    private mutating func answer(tooEarlyBy key: Key) -> [Effect] {
+    mutating func answer(tooEarlyBy key: Key) -> [Effect] {
         notice = Notice(
             text: localized(
                 "问题出现以前按的「\(key.name)」不算回答：请看清再答",
@@ -59,11 +61,13 @@ extension Model {
         return []
     }
 
-    /// Turns the preview to what the cursor is on.
-    private mutating func rest() {
-        guard var visit = top else { return }
+    /// Turns the preview to what the cursor is on, or weighs what a form would do.
+    private mutating func rest() -> [Effect] {
+        if !overlays.isEmpty { return weigh() }
+        guard var visit = top else { return [] }
         visit.screen.rest(context)
         replaceTop(visit)
+        return []
     }
 
     /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
@@ -188,6 +192,9 @@ extension Model {
         for activity in act.recorded { lastTitles[activity.kind] = activity.title }
         awaitEffect(of: act)
         revision += 1
+        // Row by row it was shown before.
+        var isSeen = isPreviewing
+        if case .undo = act { isSeen = true }
         if isPreviewing { overlays.removeLast() }
         for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
         if act.isOfMany, var visit = top {
@@ -220,7 +227,7 @@ extension Model {
             ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
             : localized("已保存", "Saved")
         notice = Notice(
-            text: saved + localized("：", ": ") + receipt.summary + standing + warnings,
+            text: saved + localized("：", ": ") + (isSeen ? receipt.brief : receipt.summary) + standing + warnings,
             isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
         return []
     }

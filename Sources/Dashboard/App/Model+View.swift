@@ -30,7 +30,7 @@ extension Model {
 
     private var drawnBody: Frame {
         switch overlays.last {
-        case .form(let form): besidePreview(form.draw(formContext))
+        case .form(let form): besidePreview(drawn(form))
         case .menu(let menu): menu.draw(context)
         case .confirm(let confirmation): confirmation.draw(context)
         case .page(let page): page.draw(context)
@@ -44,6 +44,12 @@ extension Model {
     var formContext: Context {
         guard top?.screen.showsPreview(context) ?? false else { return context }
         return context.within(PaneLayout.besidePreview(context.body))
+    }
+
+    private func drawn(_ form: Form<Filing>) -> Frame {
+        var frame = form.draw(formContext)
+        drawConsequence(of: form, on: &frame)
+        return frame
     }
 
     private func besidePreview(_ form: Frame) -> Frame {
@@ -126,7 +132,15 @@ extension Model {
         let missing = overlays.isEmpty ? top?.screen.titlesWithoutRoom(context).count ?? 0 : 0
         // Behind the title, in its style: the first screen has no byte to spare.
         let remark = missing > 0 ? localized("  +\(missing)列", "  +\(missing)") : ""
-        frame.put(titleLine + remark, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
+        let end = frame.put(
+            titleLine + remark, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
+        guard case .form(let form)? = overlays.last, form.fields.contains(where: \.isMarked) else { return }
+        let lacking = form.lacking.count
+        let left = lacking == 0 ? "" : localized("，还差 \(lacking) 项", ", \(lacking) to fill")
+        // In one look, whatever is left: the first letter typed costs a slow line no more than taking a word away.
+        frame.put(
+            localized("* 必填", "* required") + left, row: 2, column: end + 2, maxWidth: size.columns - end - 3,
+            style: context.style(.fieldRequired))
     }
 
     /// Where the officer is: the way from the tab to here.

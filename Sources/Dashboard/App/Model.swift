@@ -32,6 +32,8 @@ package struct Model: Sendable {
     var drafts: [String: Draft] = [:]
     /// The forms from which tasks with files came that are under way.
     var handed: [FileTask: String] = [:]
+    /// What was typed while files were being read, for when they are.
+    var keysHeld: [Key] = []
     /// The register into which something was entered last; empty for none.
     var lastRegister = ""
     /// What the activities recorded last were about, by their kinds.
@@ -121,7 +123,12 @@ package struct Model: Sendable {
     }
 
     /// Whether the preview is to be turned to what the cursor is on as soon as no key comes for a moment.
-    package var owesPreview: Bool { overlays.isEmpty && (top?.screen.owesPreview(context) ?? false) }
+    ///
+    /// A form owes what saving it would make of the figures.
+    package var owesPreview: Bool {
+        if overlays.isEmpty { return top?.screen.owesPreview(context) ?? false }
+        return owesConsequence
+    }
 
     /// The screen in sight.
     var top: Visit? { stacks[tab]?.last }

@@ -45,17 +45,22 @@ extension StatusReport {
     ///
     /// Of several branches each figure is told with the branch.
     func changes(since before: StatusReport) -> [String] {
-        let earlier = before.figuresBySubject
-        let changed = named.flatMap { name, figures -> [(name: String, text: String)] in
-            figures.compactMap { figure in
-                guard let was = earlier[figure.figure], was != figure.value else { return nil }
-                return (name: name, text: "\(figure.figure.kind.title) \(was) → \(figure.value)")
-            }
-        }
+        let changed = changed(since: before)
         let isOne = Set(changed.map(\.name)).count == 1
-        let texts = changed.map { isOne ? $0.text : "\($0.name) \($0.text)" }
+        let texts = changed.map { (isOne ? "" : "\($0.name) ") + "\($0.title) \($0.was) → \($0.value)" }
         let more = texts.count - StatusReport.mostChanges
         return texts.prefix(StatusReport.mostChanges) + (more > 0 ? [localized("另有 \(more) 项", "\(more) more")] : [])
+    }
+
+    /// The figures that are other than in an earlier report of the same day and scope, each with whose it is.
+    func changed(since before: StatusReport) -> [(name: String, title: String, was: String, value: String)] {
+        let earlier = before.figuresBySubject
+        return named.flatMap { name, figures in
+            figures.compactMap { figure in
+                guard let was = earlier[figure.figure], was != figure.value else { return nil }
+                return (name: name, title: figure.figure.kind.title, was: was, value: figure.value)
+            }
+        }
     }
 
     /// The figures of each branch and of each committee member.

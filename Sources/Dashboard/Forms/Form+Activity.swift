@@ -90,7 +90,7 @@ extension Form<Filing> {
             Field(
                 .organization, of: .activities, .pick(.hosts(kind, near: near), several: false),
                 label: kind.isFiveOnes ? localized("党小组", "Party group") : localized("支部", "Branch"),
-                chosen: host, hint: localized("必填", "required")),
+                chosen: host),
             Field(
                 .heldOn, of: .activities, value: day == nil ? activity.heldOn.description : "",
                 hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"), proposing: day),
@@ -100,14 +100,15 @@ extension Form<Filing> {
             fields.append(
                 Field(
                     .householdID, of: .activities, .pick(.households(near: near), several: false),
-                    label: localized("贫困户", "Household"), chosen: household, hint: localized("必填", "required")))
+                    label: localized("贫困户", "Household"), chosen: household
+                ).required())
         }
-        let must =
-            kind.needsParticipants
-            ? localized("必填，可多人", "required, several may be chosen") : localized("可不填", "optional")
+        let who =
+            kind.needsParticipants ? localized("可多人", "several may be chosen") : localized("可不填", "optional")
         let people = CandidateSource.servingPeople(first: preferred)
         fields.append(
-            Field(.participants, of: .activities, .pick(people, several: true), chosen: participants, hint: must))
+            Field(.participants, of: .activities, .pick(people, several: true), chosen: participants, hint: who)
+                .required(kind.needsParticipants))
         if kind == .homeVisit {
             let hints: [(PartyWork.Column, String)] = [
                 (.findings, localized("看到的困难和需要，可不填", "difficulties and needs seen, optional")),
@@ -149,8 +150,8 @@ extension Form<Filing> {
     /// What is asked of whoever voids any.
     static func voidFields(_ context: Context) -> [Field] {
         [
-            Field(.voidedOn, of: .activities, proposing: context.today),
-            Field(.voidReason, of: .activities, hint: localized("必填", "required")),
+            Field(.voidedOn, of: .activities, proposing: context.today).required(),
+            Field(.voidReason, of: .activities).required(),
         ]
     }
 

@@ -30,8 +30,9 @@ extension Form<Filing> {
         let fields = [
             Field(.name, in: list, .fixed),
             Field(
-                .dueOn, in: list, kinds[.dueOn], hint: localized("必填，最后一天", "required, the last day"),
-                proposing: context.proposedDay),
+                .dueOn, in: list, kinds[.dueOn], hint: localized("最后一天", "the last day"),
+                proposing: context.proposedDay
+            ).required(),
         ]
         let rule =
             list.period == .once
@@ -53,10 +54,10 @@ extension Form<Filing> {
 
     private static var hints: [PartyWork.Column: String] {
         [
-            .checklistID: localized("必填，不与别的重复", "required, unlike any other"),
-            .name: localized("必填，如 不忘初心回乡走访", "required, such as home visits of summer"),
-            .count: localized("每期几次，必填", "times a period, required"),
-            .startedOn: localized("必填，如 1-1、今天", "required, such as 1-1, today"),
+            .checklistID: localized("不与别的重复", "unlike any other"),
+            .name: localized("如 不忘初心回乡走访", "such as home visits of summer"),
+            .count: localized("每期几次", "times a period"),
+            .startedOn: localized("如 1-1、今天", "such as 1-1, today"),
             .dueOn: localized("一次的必填，如 7-1", "required for once, such as 7-1"),
             .countedKind: localized("如 帮扶走访；逐个勾选的留空", "such as home visit; empty where ticked"),
             .appliesTo: localized("不填即全部", "empty for all"), .remark: localized("可不填", "optional"),
@@ -95,7 +96,7 @@ extension Form<Filing> {
                 subjects(obligations),
                 Field(
                     .reason, of: .waivers,
-                    hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
+                    hint: localized("如 在外务工、年老多病", "such as works elsewhere, old or ill")),
             ]
             + (isOnce
                 ? []

@@ -34,7 +34,7 @@ extension Form<Filing> {
         func title() -> String { localized("存视图", "Keep a view") }
         let field = Field(
             key, .text, label: localized("名称", "Name"), hint: localized("同名的换成这一个", "replaces one of this name"),
-            limit: 40)
+            limit: 40, isRequired: true)
         let work = Filing.Work.command { answers throws(FieldErrors) in
             let name = answers[key]
             if name.isEmpty { throw FieldErrors([FieldError(key, Fault.missing.text)]) }

@@ -68,7 +68,7 @@ extension Form<Filing>.Field {
         self.init(
             FieldKey(column), kind, label: label ?? column.title, value: text, chosen: candidates, hint: hint,
             proposing: day?.description, limit: schema?.limit ?? 200,
-            implying: kind == .typed(.code) ? .kindOfOrganization : nil)
+            implying: kind == .typed(.code) ? .kindOfOrganization : nil, isRequired: schema?.isRequired ?? false)
     }
 
     /// A field of a column with what a record holds.
@@ -85,7 +85,7 @@ extension Form<Filing>.Field {
 extension Form<Filing> {
     /// The field of a reason that must be given.
     static var reason: Field {
-        Field(.reason, .text, label: localized("原因", "Reason"), hint: localized("必填", "required"))
+        Field(.reason, .text, label: localized("原因", "Reason")).required()
     }
 }
 

@@ -179,18 +179,18 @@ extension Form<Filing> {
 
     private static func hint(_ column: PartyWork.Column, in table: TableSchema) -> String {
         switch column {
-        case .register: localized("必填，1–20 字，如 会议室借用", "required, 1–20 characters")
+        case .register: localized("1–20 字，如 会议室借用", "1–20 characters")
         case .system: localized("归在哪一类，可不填", "what it belongs to, optional")
         case .subject: localized("每一条是谁的、关于什么的", "what each entry is about")
         case .placeField: localized("哪个组织栏目说明地点；不填随对象", "which organization field says where; empty: the subject")
         case .field where table == .registerFigures:
             localized("求和、去重看哪一栏；条数不填", "of sums and of how many different; else empty")
-        case .field: localized("必填，如 借用人", "required")
+        case .field: localized("如 借用人", "such as who borrows")
         case .position: localized("排第几，1–999", "its place, 1–999")
         case .kind: localized("选一种；首字母也行，如 rq", "choose one")
         case .options: localized("选项用 ; 分开，如 甲;乙", "options parted by ;")
         case .least, .most: localized("只用于整数和金额", "of numbers only")
-        case .state: localized("必填，如 受理", "required")
+        case .state: localized("如 受理", "such as received")
         case .nextStates: localized("之后可到的状态，用 ; 分开", "states that may follow, parted by ;")
         case .deadline: localized("几天内要办，可不填", "days within which it is to be left")
         case .dueField: localized("哪个日期栏目是期限，可不填", "the date field that is the deadline")
@@ -201,7 +201,7 @@ extension Form<Filing> {
         case .otherRegister: localized("哪本登记簿（子项）", "which register (entries below)")
         case .condition: localized("F9 选着填；如 状态=在建;投资≥10，空即全部", "F9 chooses; such as Slot=evening;People≥10")
         case .quantity: localized("子项的至少；差额的百分比", "at least; per cent")
-        case .figure: localized("必填，如 投资合计", "required")
+        case .figure: localized("如 投资合计", "such as sum invested")
         case .target: localized("可不填", "optional")
         case .unit: localized("如 万元", "such as km")
         default: ""

@@ -16,7 +16,7 @@ extension Form<Filing> {
                     proposing: context.proposedDay),
             ]
             + register.fields.filter { !$0.isRetired(on: context.proposedDay) }.map { field in
-                Field(field.column, of: table, hint: field.hint)
+                Field(field.column, of: table, hint: field.hint).required(field.isNeeded)
             }
         let rule = register.remark.isEmpty ? nil : register.remark
         let form = Form(
@@ -33,7 +33,8 @@ extension Form<Filing> {
         Field(
             .subjectID, of: register.table, .pick(register.subject.source, several: false),
             label: register.subject.title,
-            chosen: known.map { [$0] } ?? [], hint: localized("必填", "required"))
+            chosen: known.map { [$0] } ?? []
+        ).required()
     }
 
     /// The form to correct an entry; its first step goes along with its day.
@@ -58,8 +59,9 @@ extension Form<Filing> {
             Field(fixed: shown.called, label: entry.register.name),
             Field(
                 .deregisteredOn, in: entry, hint: localized("从哪天起不再计", "from this day on"),
-                proposing: context.proposedDay),
-            Field(.struckReason, in: entry, hint: localized("必填，如 录重了", "required, such as entered twice")),
+                proposing: context.proposedDay
+            ).required(),
+            Field(.struckReason, in: entry, hint: localized("如 录重了", "such as entered twice")).required(),
         ]
         return Form(
             title: localized(
@@ -78,7 +80,11 @@ extension Form<Filing> {
             if case .fieldEmpty(let name) = lack { entry.register.field(name) } else { nil }
         }
         let subject = Field(fixed: "\(shown.called) \(entry.number)", label: entry.register.name)
-        let fields = [subject] + stepFields(context) + empty.map { Field($0.column, in: entry, hint: $0.hint) }
+        let fields =
+            [subject] + stepFields(context)
+            + empty.map {
+                Field($0.column, in: entry, hint: $0.hint).required()
+            }
         let others = next.lacks.filter { if case .fieldEmpty = $0 { false } else { true } }
         return Form(
             title: localized(
@@ -124,11 +130,10 @@ extension Form<Filing> {
 extension RegisterField {
     /// What a field of a form wants.
     fileprivate var hint: String {
-        let needed = isNeeded ? localized("必填", "required") : ""
         let bounds = [
             least.map { localized("至少 \($0)", "at least \($0)") }, most.map { localized("至多 \($0)", "at most \($0)") },
         ]
-        return ([needed] + bounds.compactMap(\.self) + [remark]).filter { !$0.isEmpty }.joined(
+        return (bounds.compactMap(\.self) + [remark]).filter { !$0.isEmpty }.joined(
             separator: localized("，", ", "))
     }
 }

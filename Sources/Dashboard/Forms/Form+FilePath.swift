@@ -13,7 +13,8 @@ extension Form<Filing> {
         let example = isTable ? localized("~/贫困户.xlsx", "~/list.xlsx") : localized("~/副本.db", "~/copy.db")
         let field = Field(
             path, .text, label: localized("文件或文件夹", "File or folder"),
-            hint: localized("如 \(example)，或相对于 \(folder)", "such as \(example), or from \(folder)"))
+            hint: localized("如 \(example)，或相对于 \(folder)", "such as \(example), or from \(folder)"),
+            isRequired: true)
         return Form(
             title: title(),
             rule: isTable

@@ -239,6 +239,23 @@ extension Form<Filing> {
         }
     }
 
+    /// What saving would do to the ledger; empty where that is nothing, or what stands in the fields cannot be saved yet.
+    func acts(_ context: Context) -> [Act] {
+        guard let answers = settledAnswers(context) else { return [] }
+        do throws(FieldErrors) {
+            switch purpose.work {
+            case .rows(let rows): return try rows(answers).compactMap(\.act)
+            case .effect(let effect):
+                guard case .perform(let act) = try effect(answers) else { return [] }
+                return [try act.based(on: purpose.base)]
+            case .command, .print: return []
+            }
+        } catch {
+            // Said beside the fields when it is saved.
+            return []
+        }
+    }
+
     /// Shows why the ledger refused: beside the fields where it is about one.
     ///
     /// Nothing typed is lost.

@@ -11,13 +11,14 @@ extension Form<Filing> {
             Field(
                 .endedOn, of: .posts, label: localized("转入日期", "Moved on"),
                 hint: localized("新支部的第一天", "first day in the new branch"),
-                proposing: context.proposedDay),
+                proposing: context.proposedDay
+            ).required(),
             Field(
                 .organization, of: .posts, label: localized("转到", "Moves to"),
-                hint: localized("支部或党小组，必填", "branch or group, required")),
+                hint: localized("支部或党小组", "branch or group")),
             Field(
                 .startedOn, of: .posts, label: localized("在原支部自", "There since"), value: since?.description ?? "",
-                hint: localized("必填，不清楚可填登记的日期", "required; if unknown, the day of entry")),
+                hint: localized("不清楚可填登记的日期", "if unknown, the day of entry")),
         ]
         return Form(
             title: localized(
@@ -44,8 +45,7 @@ extension Form<Filing> {
                 .startedOn, of: .posts, hint: localized("任职的第一天", "first day in the post"),
                 proposing: context.proposedDay),
             Field(
-                .post, of: .posts, .words(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
-                hint: localized("必填", "required")),
+                .post, of: .posts, .words(PostKind.choices.filter { $0 != PostKind.membership.rawValue })),
             Field(.organization, of: .posts, label: localized("在", "At"), chosen: [organization]),
             Field(.endedOn, of: .posts, hint: localized("在任留空", "empty while held")),
             source(of: .blank, hint: localized("如 致富能人、退伍军人，可不填", "such as veteran, optional")),

@@ -47,7 +47,8 @@ extension Form<Filing> {
         let day = Field(
             FieldKey(kind.dayColumn), .day, label: localized("\(kind.dayWord)日期", "Day"),
             hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"),
-            proposing: context.proposedDay)
+            proposing: context.proposedDay
+        ).required()
         var title: String {
             localized(
                 "\(kind.rawValue)：\(household.head)（\(household.id)）",
@@ -72,9 +73,8 @@ extension Form<Filing> {
                 hint: localized("退格去掉，输入加人", "Backspace removes, typing adds"))
         }
         func asked(
-            _ column: PartyWork.Column, _ label: String? = nil, value: String = "",
-            hint: String = localized("必填", "required")
-        ) -> Field { Field(column, of: .households, label: label, value: value, hint: hint) }
+            _ column: PartyWork.Column, _ label: String? = nil, value: String = "", hint: String = ""
+        ) -> Field { Field(column, of: .households, label: label, value: value, hint: hint).required() }
         switch kind {
         case .newHead:
             return [
@@ -104,7 +104,8 @@ extension Form<Filing> {
                 day,
                 Field(
                     .joined, .pick(.mergers(with: household), several: false),
-                    label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
+                    label: localized("并入哪一户", "Merges into")
+                ).required(),
                 Field(
                     .fate, .choice(HelperWord.follow, .end), label: localized("原帮扶人", "Its helpers"),
                     value: HelperWord.follow.rawValue),

@@ -12,7 +12,8 @@ extension Form<Filing> {
             Field(fixed: "\(name)（\(record.key)）", label: localized("删去这一条", "This one goes")),
             Field(
                 .joined, .pick(source, several: false), label: localized("留下哪一条", "That one stays"),
-                hint: localized("必填，同一个人或同一户的另一条", "required, the other record of the same")),
+                hint: localized("同一个人或同一户的另一条", "the other record of the same")
+            ).required(),
         ]
         let rule = localized(
             "结对、活动、任职、勾选等都改记到留下的一条；已签收月份的数字会变的，不办理",
@@ -31,10 +32,12 @@ extension Form<Filing> {
             Field(
                 .joined, .pick(.villages, several: false), label: localized("并入哪个村", "Merged into"),
                 hint: localized(
-                    "必填，人员、贫困户、合作社、党小组转到它名下", "required, people, households, cooperatives and groups go there")),
+                    "人员、贫困户、合作社、党小组转到它名下", "people, households, cooperatives and groups go there")
+            ).required(),
             Field(
                 .dissolvedOn, of: .organizations, label: localized("撤并日期", "First day"), value: day.description,
-                hint: localized("撤并的第一天", "the first day of the merger")),
+                hint: localized("撤并的第一天", "the first day of the merger")
+            ).required(),
         ]
         let rule = localized(
             "自撤并日起都算到并入的村，以前的数字不变；任职到这天为止，以后的书记、村两委另记任职",

@@ -8,9 +8,11 @@ extension Form<Filing> {
     static func happened(_ kind: HouseholdEvent.Kind, to rows: [HouseholdRow], _ context: Context) -> Form {
         let day = Field(
             kind.dayColumn, of: .households, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
-            proposing: context.proposedDay)
+            proposing: context.proposedDay
+        ).required()
         let reason = Field(
-            .closedReason, of: .households, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))
+            .closedReason, of: .households, hint: localized("如 死亡、迁出本镇", "such as death, left the township")
+        ).required()
         return Form(
             title: kind.title, rule: kind.rule, names: rows.map(\.household.head),
             fields: kind == .closed ? [day, reason] : [day]
@@ -38,7 +40,8 @@ extension Form<Filing> {
         let fields = [
             Field(
                 .leftOn, of: .people, hint: localized("第一天不再在岗", "first day no longer serving"),
-                proposing: context.proposedDay),
+                proposing: context.proposedDay
+            ).required(),
             Field(.leftReason, of: .people, hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
         ]
         return Form(
@@ -89,13 +92,15 @@ extension Form<Filing> {
         let fields = [
             Field(
                 .endedOn, of: .posts, label: localized("转入日期", "From"), hint: localized("新支部的第一天", "first day there"),
-                proposing: context.proposedDay),
+                proposing: context.proposedDay
+            ).required(),
             Field(
                 .organization, of: .posts, label: localized("转到", "Move to"),
-                hint: localized("支部或党小组，必填", "branch or group")),
+                hint: localized("支部或党小组", "branch or group")),
             Field(
                 .startedOn, of: .posts, label: localized("在原支部自", "Member since"),
-                hint: localized("到岗日期没有填的人用它", "for those without an arrival date")),
+                hint: localized("到岗日期没有填的人用它", "for those without an arrival date")
+            ).required(false),
         ]
         let rule = localized(
             "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",

@@ -16,7 +16,7 @@ extension Form<Filing> {
         let fields = [
             Field(
                 .personID, of: .pairings, helpers(Set(rows.map(\.organization))), label: localized("帮扶人", "Helper"),
-                hint: localized("必填，一人帮扶这些户", "required, one for these households")),
+                hint: localized("一人帮扶这些户", "one for these households")),
             Field(
                 .startedOn, of: .pairings, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
                 proposing: context.proposedDay),
@@ -41,7 +41,8 @@ extension Form<Filing> {
     static func handOver(_ rows: [HouseholdRow], _ context: Context) -> Form {
         let serves = rows.flatMap(\.helpers).contains(where: \.serves)
         let field = successor(
-            helpers(of: rows), hint: localized("必填，一人接替这些户", "required, one for these households"))
+            helpers(of: rows), hint: localized("一人接替这些户", "one for these households")
+        ).required()
         return ending(
             localized("移交", "Hand over"), rows, serves ? .reassigned : .helperLeft, [field], context,
             needsSuccessor: true)

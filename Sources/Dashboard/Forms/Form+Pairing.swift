@@ -25,7 +25,7 @@ extension Form<Filing> {
                 known(household),
                 Field(
                     .personID, of: .pairings, helpers(row.household.village, besides: nil),
-                    label: localized("帮扶人", "Helper"), hint: localized("必填", "required")),
+                    label: localized("帮扶人", "Helper")),
             ], context)
     }
 
@@ -42,7 +42,7 @@ extension Form<Filing> {
                 Field(fixed: helper.key, helper.full, label: localized("帮扶人", "Helper"), key: FieldKey(.personID)),
                 Field(
                     .householdID, of: .pairings, .pick(source, several: false), label: localized("贫困户", "Household"),
-                    hint: localized("必填，缺口在前", "required, gaps first")),
+                    hint: localized("缺口在前", "gaps first")),
             ], context)
     }
 
@@ -86,8 +86,9 @@ extension Form<Filing> {
         [
             Field(
                 .endedOn, of: .pairings, hint: localized("第一天不再帮扶", "first day without help"),
-                proposing: context.proposedDay),
-            Field(.endReason, of: .pairings, value: reason.rawValue),
+                proposing: context.proposedDay
+            ).required(),
+            Field(.endReason, of: .pairings, value: reason.rawValue).required(),
         ]
     }
 

@@ -10,7 +10,8 @@ extension Form<Filing> {
             Field(.personName, in: person, .fixed),
             Field(
                 .leftOn, in: person, hint: localized("第一天不再在岗", "first day no longer serving"),
-                proposing: context.proposedDay),
+                proposing: context.proposedDay
+            ).required(),
             Field(.leftReason, in: person, hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
         ]
         let rule =

@@ -72,7 +72,8 @@ extension DatedChange {
         columns.compactMap { table[$0] }.map {
             Form<Filing>.Field(
                 $0.column, of: table, value: cells[$0.column] ?? "", hint: $0.hint(isBegun: false),
-                proposing: $0.isDay ? context.proposedDay : nil)
+                proposing: $0.isDay ? context.proposedDay : nil
+            ).required()
         }
     }
 }
@@ -82,18 +83,13 @@ extension ColumnSchema {
     ///
     /// - Parameter isBegun: whether the beginning stands there already: who types all of it again must see why it is too long.
     fileprivate func hint(isBegun: Bool) -> String {
-        let needed = isRequired ? localized("必填", "required") : ""
-        return switch kind {
-        case .day:
-            isRequired
-                ? localized("必填，如 6-15、今天", "required, such as 6-15, today")
-                : localized("如 6-15、今天", "such as 6-15, today")
+        switch kind {
+        case .day: localized("如 6-15、今天", "such as 6-15, today")
         case .code:
             isBegun
                 ? localized("接着输：支部共12位，党小组共14位", "go on: branch 12 digits, group 14")
                 : localized("乡镇 9 位，支部 12 位，党小组 14 位", "township 9 digits, branch 12, group 14")
-        case .word: ""
-        case .text, .month, .number, .reference, .list: needed
+        case .word, .text, .month, .number, .reference, .list: ""
         }
     }
 }

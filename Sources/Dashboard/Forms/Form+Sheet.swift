@@ -56,8 +56,9 @@ extension Form<Filing> {
             Field(fixed: summary, label: localized("栏目和条目", "Fields, entries")),
             Field(
                 FieldKey(.register), .typed(.guess), label: PartyWork.Column.register.title,
-                hint: localized("必填，1–20 字；直接输入就换掉", "required; typing replaces it"),
-                proposing: order.proposedName, limit: TableSchema.registers[.register]?.limit ?? 200),
+                hint: localized("1–20 字；直接输入就换掉", "typing replaces it"),
+                proposing: order.proposedName, limit: TableSchema.registers[.register]?.limit ?? 200
+            ).required(),
             Field(.system, of: .registers, hint: localized("归在哪一类，可不填", "what it belongs to, optional")),
         ]
         if draft.subject == nil {
@@ -65,13 +66,15 @@ extension Form<Filing> {
                 Field(
                     FieldKey(.subjectID), .pick(.anyOrganization, several: false), label: localized("对象", "About"),
                     chosen: township.utf8.count == 9 ? [Candidate(key: township, name: "")] : [],
-                    hint: localized("各行都关于它", "what all rows are about")))
+                    hint: localized("各行都关于它", "what all rows are about")
+                ).required())
         }
         if draft.column(.registeredOn) == nil {
             fields.append(
                 Field(
                     FieldKey(.registeredOn), .day, label: localized("登记日期", "Entered on"),
-                    hint: localized("各行都用它", "of all rows"), proposing: context.proposedDay))
+                    hint: localized("各行都用它", "of all rows"), proposing: context.proposedDay
+                ).required())
         }
         return Form(
             title: localized("从表格建登记簿", "A register from a table"),

@@ -9,11 +9,18 @@ struct CellFace: Sendable {
     var bar: Bar?
     /// The cells that a text behind a bar has, so that the bars of all rows are of one length.
     var textWidth = 0
+    /// What stands at the right end of a cell that has room for all it shows, in so many cells; empty for nothing.
+    var detail = ""
+    /// The cells of the text where something stands beside it.
+    var detailColumn = 0
     /// Characters of the text with a look of their own, by how many cells stand before them.
     var marks: [(cell: Int, element: Element)] = []
 
     /// The cells it needs: those of its text, with a bar those of the longest.
-    func cells(_ width: TextWidth) -> Int { bar == nil ? width.cells(text) : Bar.longest + textWidth }
+    func cells(_ width: TextWidth) -> Int {
+        if bar != nil { return Bar.longest + textWidth }
+        return detail.isEmpty ? width.cells(text) : detailColumn + width.cells(detail)
+    }
 }
 
 extension CellFace {

@@ -550,6 +550,11 @@ extension RowList {
             let filterSign = filterSign(slot.index)
             let width = slot.width - filterSign.count
             frame.put(title, row: row, column: 2 + slot.column, width: width, alignment: slot.alignment)
+            let detail = columns[slot.index].layout.detail
+            if !detail.isEmpty, slot.width > columns[slot.index].layout.minimum {
+                frame.put(
+                    detail, row: row, column: 2 + slot.column + slot.width - context.textWidth.cells(detail))
+            }
             // Beside the title, in the gap where the title fills its column: the sign never cuts it.
             let end = slot.alignment == .right ? width : min(width, context.textWidth.cells(title))
             frame.put(sortSign(slot.index) + filterSign, row: row, column: 2 + slot.column + end)
@@ -594,6 +599,12 @@ extension RowList {
                     on: &frame, row: row, column: start, width: width - face.textWidth, theme, on: look(.text))
                 start += max(0, width - face.textWidth)
                 width = min(width, face.textWidth)
+            }
+            if let face, !face.detail.isEmpty, width >= face.cells(context.textWidth) {
+                frame.put(
+                    face.detail, row: row, column: start + face.detailColumn, width: width - face.detailColumn,
+                    alignment: .right, style: look(.text))
+                width = face.detailColumn
             }
             // With eight colours the bar, or the characters alone, say it: each look would be ten bytes of a slow line.
             let isSaid = face?.bar != nil && theme.palette == .eight

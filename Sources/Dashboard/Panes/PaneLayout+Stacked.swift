@@ -3,8 +3,8 @@ import TerminalUI
 // As many panes as have room, each below its name.
 
 extension PaneLayout {
-    /// Whether a body has room for several panes.
-    static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 35) }
+    /// Whether a body has room for several panes: that of a terminal of 30 rows has.
+    static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 25) }
 
     /// Panes of wanted heights below a row: one at a time on a small terminal, on a large one as many as have room, in
     /// two columns where it is wide.

@@ -6,7 +6,7 @@ extension Form<Filing> {
     static var spokenCandidates: Int { 10 }
 
     /// The field that is asked for, with what stands in the others.
-    var spoken: [String] {
+    func spoken(_ context: Context) -> [String] {
         let field = fields[focus]
         let editable = fields.indices.filter { fields[$0].isEditable }
         let number = (editable.firstIndex(of: focus) ?? 0) + 1
@@ -14,7 +14,8 @@ extension Form<Filing> {
             field.spokenValue.isEmpty
             ? localized("还空着", "empty") : localized("现在是 \(field.spokenValue)", "now \(field.spokenValue)")
         let removing = field.chosen.isEmpty ? "" : localized("退格 去掉最后一个；", "backspace removes the last; ")
-        let hint = field.hint.isEmpty ? "" : localized("（\(field.hint)）", " (\(field.hint))")
+        let wants = field.wants(context)
+        let hint = wants.isEmpty ? "" : localized("（\(wants)）", " (\(wants))")
         return [
             rule.map { PlainWords.of($0) } ?? "", others, message.map { localized("不对：\($0)", "Wrong: \($0)") } ?? "",
             PlainWords.sentences([

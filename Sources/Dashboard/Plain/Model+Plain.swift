@@ -16,7 +16,7 @@ extension Model {
     private var words: String {
         let parts: [String]
         switch overlays.last {
-        case .form(let form): parts = form.spoken
+        case .form(let form): parts = form.spoken(context)
         case .confirm(let confirmation): parts = confirmation.spoken
         case .menu, .page, .palette, .preview, nil: parts = spokenBody + [spokenActions]
         }

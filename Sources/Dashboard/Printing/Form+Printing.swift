@@ -80,10 +80,10 @@ extension Form<Filing> {
                 // Paths are longer than what else is typed.
                 Field(
                     .folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder,
-                    limit: 2_000),
+                    limit: 2_000, isRequired: true),
                 Field(
                     .fileName, .text, label: localized("文件名", "File name"), value: item.fileName(context),
-                    hint: localized("结尾按格式加", "the ending is added")),
+                    hint: localized("结尾按格式加", "the ending is added"), isRequired: true),
             ]
     }
 

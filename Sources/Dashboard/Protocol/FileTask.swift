@@ -17,6 +17,14 @@ package enum FileTask: Hashable, Sendable {
     case weigh(MergeOrder)
     /// Writes a copy into a new file, to be worked in elsewhere for a code; nil for one that is only kept.
     case copy(for: Code?, to: String)
+
+    /// Whether it only reads, so that what is typed meanwhile can wait for what comes of it.
+    var onlyReads: Bool {
+        switch self {
+        case .list, .examine, .tabulate, .read, .weigh: true
+        case .carryOut, .copy: false
+        }
+    }
 }
 
 /// What comes of a ``FileTask``.

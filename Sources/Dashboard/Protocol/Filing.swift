@@ -15,6 +15,8 @@ package struct Filing: FormPurpose {
     let isPreviewed: Bool
     /// The field of the day on which it happens, if it is about such a day: who serves then is offered.
     var dayKey: FieldKey?
+    /// The acts of which it was last asked what they would make of the figures, of which revision of the ledger, and what it is.
+    var weighed: (acts: [Act], revision: Int, consequence: Consequence?)?
     /// The act that was last tried.
     var attempt: Act?
     /// The mark under which its act is sent, again and again until it is saved.

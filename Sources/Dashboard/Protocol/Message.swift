@@ -19,6 +19,8 @@ package enum Message: Sendable {
     case rehearsed(Act, Result<Rehearsal, Refusal>)
     /// For each of several acts the journal's sentence, or why it would be refused.
     case rehearsedEach([Act], [Result<String, Refusal>])
+    /// What several acts would make of the figures.
+    case weighed([Act], Consequence)
     /// An act was saved.
     case done(Act, Receipt)
     /// An act was refused by a rule, with nothing changed.
@@ -66,6 +68,8 @@ package enum Effect: Sendable, Hashable {
     case rehearse(Act)
     /// Does several acts together and takes them back, to see what each would come to.
     case rehearseEach([Act])
+    /// Does several acts together and takes them back, to see what they would make of the figures of a scope at a day.
+    case weigh([Act], Scope, asOf: Day)
     /// Reads or imports files.
     case files(FileTask)
     /// Gives up the task with files that is under way, with nothing saved.

@@ -9,10 +9,10 @@ extension Form<Filing> {
         let fields = [
             Field(
                 .follower, of: .followUps, .pick(.officers, several: false), value: given?.officer ?? "",
-                hint: localized("必填，姓名", "required, a name")),
+                hint: localized("姓名", "a name")),
             Field(
                 .dueOn, of: .followUps, .typed(.day(isPlanned: true)), value: given?.dueOn.description ?? "",
-                hint: localized("必填，最后一天，如 7-15", "required, the last day, such as 7-15")),
+                hint: localized("最后一天，如 7-15", "the last day, such as 7-15")),
             Field(
                 .remark, of: .followUps, value: given?.remark ?? "",
                 hint: localized("一句话，可不填", "a word, optional")),

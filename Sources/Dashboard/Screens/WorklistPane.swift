@@ -155,8 +155,9 @@ struct WorklistPane: SoloPane {
         let figure = Binding<Self>(.figures, on: row, orElse: none) { [.open(lacking($0))] }
         let previous = Binding<Self>(.previousPane, .previousWorklistKind) { $0.step(by: -1) }
         let remind = Binding<Self>(.remind, on: row, orElse: none) { [reminding($0)] }
-        return [open, next] + own[.find, .sort] + [figure, remind] + together(context)
-            + following(context) + own[.choose, .chooseRange, .chooseAll] + [previous]
+        // What is done to many, and for others, is what this list is for.
+        return [open, next] + own[.choose] + [remind] + own[.find] + following(context) + own[.sort] + [figure]
+            + together(context) + own[.chooseRange, .chooseAll] + [previous]
     }
 
     /// The message for whoever owes a line: the committee member, else the branch.

@@ -28,6 +28,21 @@ extension Desk {
         }
     }
 
+    /// What several acts, done together, would make of the figures of a scope at a day.
+    ///
+    /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is told in the result.
+    package func consequence(of acts: [Act], in scope: Scope, asOf day: Day) throws -> Consequence {
+        try rehearsing { performer in
+            let before = try performer.db.status(asOf: day, scope: scope)
+            let outcomes = try acts.map { act in try performer.rehearse { _ = try performer.perform(act) } }
+            let refusals = outcomes.reduce(into: [String]()) { texts, outcome in
+                if case .failure(let refusal) = outcome, !texts.contains(refusal.text) { texts.append(refusal.text) }
+            }
+            return Consequence(
+                before: before, after: try performer.db.status(asOf: day, scope: scope), refusals: refusals)
+        }
+    }
+
     func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
         try ledger.store.acting(commits: false) { try body(performer($0)) }
     }

@@ -145,7 +145,8 @@ private struct MonthCells {
     private let months: [Month]
     private var held: Set<Key> = []
     private var partyDays: Set<Key> = []
-    private let pending: Set<Key>
+    private var visits: [Key: Int] = [:]
+    private let pending: [Key: Int]
     private let states: [Key: MonthState]
     /// The periods of 主题党日 by the last month of each.
     private let periods: [Month: Span]
@@ -160,12 +161,14 @@ private struct MonthCells {
         let asked = try db.requirements()
         periods = months.reduce(into: [:]) { $0[$1] = asked.partyDay(in: $1, asOf: $1.last) }
         let parameters = Parameters(scope, Month(day), asOf: day)
-        let counted = try db.all(.countedMonths, parameters) { (MonthCells.key($0), $0.flag(2)) }
-        for (key, isPartyDay) in counted {
+        let counted = try db.all(.countedMonths, parameters) { (MonthCells.key($0), $0.flag(2), $0.integer(3)) }
+        for (key, isPartyDay, visits) in counted {
             held.insert(key)
+            self.visits[key, default: 0] += visits
             if isPartyDay { partyDays.insert(key) }
         }
-        pending = Set(try db.all(.pendingMonths, parameters) { MonthCells.key($0) })
+        let lacking = try db.all(.pendingMonths, parameters) { (MonthCells.key($0), $0.integer(2)) }
+        pending = Dictionary(lacking, uniquingKeysWith: +)
         let steps = try db.all(.stepsOfYear, parameters) { (MonthCells.key($0), try $0.word(2, MonthStep.Kind.self)) }
         states = steps.reduce(into: [:]) { $0[$1.0] = MonthState(after: $1.1) }
     }
@@ -176,9 +179,11 @@ private struct MonthCells {
         months.map { month in
             let key = Key(branch: branch, month: month.description)
             let lack: MonthMap.Cell.Lack =
-                !isHeld(branch, month) ? .partyDay : pending.contains(key) ? .papers : .nothing
+                !isHeld(branch, month) ? .partyDay : pending[key] != nil ? .papers : .nothing
             let work: MonthWork = !held.contains(key) ? .none : lack == .nothing ? .whole : .partly
-            return MonthMap.Cell(month: month, work: work, state: states[key] ?? .open, lack: lack)
+            return MonthMap.Cell(
+                month: month, work: work, state: states[key] ?? .open, lack: lack, papers: pending[key] ?? 0,
+                visits: visits[key] ?? 0)
         }
     }
 }

@@ -44,14 +44,14 @@ extension Ledger {
         if published.register == TableSchema.posts.sheetName {
             let report = try posts(from: day.firstOfYear, asOf: day, scope: scope)
             let held = report.held(from: published.figure)
-            return ComparedFigure(published, String(held), .rows(published.register, held))
+            return ComparedFigure(published, published.inUnit(held), .rows(published.register, held))
         }
         guard published.register.isEmpty, let kind = Figure.Kind.named(published.figure) else {
             return ComparedFigure(published, "", .nowhere)
         }
         let report = try FigureReport(Figure(kind), in: scope, asOf: day, from: self)
         let rows = report.rows.count { $0.standing == .counted }
-        return ComparedFigure(published, String(report.done), .rows(kind.title, rows))
+        return ComparedFigure(published, published.inUnit(report.done), .rows(kind.title, rows))
     }
 }
 

@@ -37,22 +37,24 @@ extension NamedSQL {
         """
     }
 
-    /// The months of the year up to the day in which something counted on a branch or its groups, 主题党日 apart.
+    /// The months of the year up to the day in which something counted on a branch or its groups, 主题党日 apart, with the visits
+    /// among it.
     static let countedMonths = NamedSQL(
         "counted months",
         """
-        SELECT substr(o.code, 1, 12), substr(a.counted_on, 1, 7), a.kind = '主题党日'
+        SELECT substr(o.code, 1, 12), substr(a.counted_on, 1, 7), a.kind = '主题党日',
+            count(*) FILTER (WHERE a.kind = '帮扶走访')
         FROM organization o CROSS JOIN activity a
         WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND a.organization = o.code
             AND a.kind IN \(kinds) AND a.counted_on BETWEEN :first AND :day
         GROUP BY 1, 2, 3
         """)
 
-    /// The months of the year up to the day in which something counted lacks its papers.
+    /// The months of the year up to the day in which something counted lacks its papers, with how much does.
     static let pendingMonths = NamedSQL(
         "pending months",
         """
-        SELECT substr(o.code, 1, 12), substr(a.counted_on, 1, 7)
+        SELECT substr(o.code, 1, 12), substr(a.counted_on, 1, 7), count(*)
         FROM organization o CROSS JOIN activity a
         WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND a.organization = o.code
             AND a.evidence = '待补' AND a.counted_on IS NOT NULL AND a.counted_on BETWEEN :first AND :day

@@ -57,6 +57,15 @@ extension Deed {
         }
     }
 
+    /// The sentence without the rows of an act on many, which were shown before it was saved: `记活动 5 行`.
+    package var brief: String {
+        if case .together(let kind, let count, _) = self { return together(kind, count) }
+        if case .undone(let entry, let deed, let isRedone, let reason) = self {
+            return Deed.undone(entry, .words(deed.brief), isRedone: isRedone, reason: reason).text
+        }
+        return text
+    }
+
     private func edited(_ row: Caption, _ edits: [Edit]) -> String {
         edits.reduce(localized("修改\(row.text)", "edited \(row.text)")) { said, edit in
             said + (edit.table == row.table ? localized("：", ": ") : localized("；", "; ")) + edit.text
@@ -73,8 +82,11 @@ extension Deed {
     private func together(_ kind: ActKind, _ count: Int, _ first: [Deed]) -> String {
         let told = first.map(\.text).joined(separator: localized("；", "; "))
         let more = count > first.count ? localized("；等", "; …") : ""
-        return localized(
-            "\(kind.title) \(count) 行：\(told)\(more)", "\(kind.title) \(plural(count, "row")): \(told)\(more)")
+        return together(kind, count) + localized("：", ": ") + told + more
+    }
+
+    private func together(_ kind: ActKind, _ count: Int) -> String {
+        localized("\(kind.title) \(count) 行", "\(kind.title) \(plural(count, "row"))")
     }
 }
 

@@ -91,13 +91,15 @@ package struct MonthMap: Sendable, Hashable {
         self.branches = branches
     }
 
-    /// The months from January to the date's, each with how many branches lack nothing of 主题党日 in it, and how many were accepted.
-    package var totals: [(month: Month, held: Int, accepted: Int)] {
+    /// The months from January to the date's, each with how many branches lack nothing of 主题党日 in it and how many were accepted, what
+    /// lacks its papers and the visits.
+    package var totals: [(month: Month, held: Int, accepted: Int, papers: Int, visits: Int)] {
         (branches.first?.cells.indices ?? 0..<0).map { place in
             let cells = branches.map { $0.cells[place] }
             return (
                 month: cells[0].month, held: cells.count { $0.lack != .partyDay && $0.work != .none },
-                accepted: cells.count { $0.state == .accepted }
+                accepted: cells.count { $0.state == .accepted }, papers: cells.reduce(0) { $0 + $1.papers },
+                visits: cells.reduce(0) { $0 + $1.visits }
             )
         }
     }
@@ -122,12 +124,20 @@ package struct MonthMap: Sendable, Hashable {
         package let state: MonthState
         /// What is missing in it; nothing that is still to come.
         package let lack: Lack
+        /// How much of what counted in it lacks its papers.
+        package let papers: Int
+        /// The visits to households in it.
+        package let visits: Int
 
-        package init(month: Month, work: MonthWork, state: MonthState, lack: Lack = .nothing) {
+        package init(
+            month: Month, work: MonthWork, state: MonthState, lack: Lack = .nothing, papers: Int = 0, visits: Int = 0
+        ) {
             self.month = month
             self.work = work
             self.state = state
             self.lack = lack
+            self.papers = papers
+            self.visits = visits
         }
 
         /// What is missing, the worse where both are.

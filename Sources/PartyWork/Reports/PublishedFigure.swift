@@ -23,6 +23,15 @@ package struct PublishedFigure: Sendable, Hashable {
         }
     }
 
+    /// The unit of the published number, in the words of the source: `家` of `118 家`, `人` of `100 多人`; empty where it has none.
+    package var unit: String {
+        String(
+            published.drop(while: { !$0.isNumber }).drop(while: { $0.isNumber || $0 == "." || $0 == " " || $0 == "多" }))
+    }
+
+    /// A count of the ledger's in that unit.
+    package func inUnit(_ count: Int) -> String { unit.isEmpty ? String(count) : "\(count) \(unit)" }
+
     private init(_ cells: [String]) {
         (township, title, published) = (Code(cells[0]), cells[1], cells[2])
         (register, figure, whole) = (cells[3], cells[4], cells[5])

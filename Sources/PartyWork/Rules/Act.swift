@@ -176,4 +176,6 @@ package struct Receipt: Sendable, Hashable {
 
     /// The entry's sentence.
     package var summary: String { deed.text }
+    /// The sentence of what was seen before it was saved.
+    package var brief: String { deed.brief }
 }

@@ -37,16 +37,27 @@ extension Form {
         let above = rowsAboveFields(context)
         let area = context.body.rows - max(0, messageLines(context).count - 1)
         let space = max(1, area - above - 1 - pickerHeight(area - above))
-        let lines = fields.count { $0.fault(context) != nil } + fields.count
+        let lines = fields.count { $0.fault(context) != nil } + fields.count * (isAiry(context) ? 2 : 1)
         let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
         var row = above
         var places: [(field: Int, rows: Range<Int>)] = []
         for index in fields.indices.dropFirst(first) where row < area - 1 {
             let end = row + 1 + errorLines(fields[index], context).count
             places.append((field: index, rows: row..<end))
-            row = end
+            row = end + (isAiry(context) ? 1 : 0)
         }
         return places
+    }
+
+    /// Whether fields have a blank row between them: on a terminal high enough for that and for what a picker offers below.
+    private func isAiry(_ context: Context) -> Bool {
+        let needed = rowsAboveFields(context) + 2 * fields.count + 10
+        return context.body.rows >= 25 && needed <= context.body.rows
+    }
+
+    /// The first row of the body that the form leaves free; nil where candidates stand there.
+    package func freeRow(_ context: Context) -> Int? {
+        offers(context) == nil ? rowAfterFields(context) + messageLines(context).count + 1 : nil
     }
 
     private func rowAfterFields(_ context: Context) -> Int {
@@ -79,6 +90,8 @@ extension Form {
     }
 
     private var labelWidth: Int { 18 }
+    /// The cells of a field, as long as no more is typed.
+    private var fieldLength: Int { 34 }
     private var fieldColumn: Int { 2 + labelWidth + 1 }
     private func fieldWidth(_ context: Context) -> Int { max(8, context.body.columns - fieldColumn - 2) }
 
@@ -88,6 +101,9 @@ extension Form {
         let left = fieldColumn
         let width = fieldWidth(context)
         frame.put(isFocused ? ">" : " ", row: row, column: 0, style: context.style(.keyName))
+        if field.isMarked {
+            frame.put("*", row: row, column: 1, style: context.style(.fieldRequired))
+        }
         frame.put(
             field.label, row: row, column: 2, width: labelWidth, alignment: .left,
             style: context.style(isFocused ? .screenTitle : .fieldLabel))
@@ -109,22 +125,29 @@ extension Form {
         let ending = field.isSettled ? "" : context.said("；", "; ")
         let chosen = field.chosen.map { $0.called + (isFocused && $0.called != $0.key ? "(\($0.key))" : "") + ending }
             .joined()
-        let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
-        let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
+        let style = context.style(isFocused ? .fieldInFocus : .field)
+        frame.fill(row: row, column: left, rows: 1, columns: min(fieldLength, width), style: style)
+        let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: style)
+        let hint = isFocused ? field.wants(context) : ""
+        let room = max(4, left + width - start - (hint.isEmpty ? 0 : context.textWidth.cells(hint) + 2))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)
-        var end = frame.put(text, row: row, column: start, maxWidth: room, style: context.style(.field))
+        let typed = frame.put(text, row: row, column: start, maxWidth: room, style: style)
+        // Beside the field; within its end where there is no room.
+        let last = left + width
+        var end = typed
+        func put(_ words: String, orAt column: Int, _ style: Style) {
+            let cells = context.textWidth.cells(words)
+            let beside = max(end, left + min(fieldLength, width)) + 2
+            let column = beside + cells <= last ? beside : column
+            guard !words.isEmpty, column >= end + 2 else { return }
+            end = frame.put(words, row: row, column: column, maxWidth: last - column, style: style)
+        }
         let reading = [field.reading(context), field.aside].compactMap(\.self).joined(separator: "  ")
-        if !reading.isEmpty {
-            end = frame.put(reading, row: row, column: end + 2, maxWidth: left + width - end - 2)
-        }
-        if isFocused {
-            frame.style(row: row, columns: start..<start + min(room, 20), context.style(.field))
-            frame.cursor = Cursor(row: row, column: start + column, visible: true)
-            let hint = left + width - context.textWidth.cells(field.hint)
-            if hint > max(end, start + column) + 2 {
-                frame.put(field.hint, row: row, column: hint, style: context.style(.muted))
-            }
-        }
+        put(reading, orAt: typed + 2, context.style(.text))
+        guard isFocused else { return }
+        frame.cursor = Cursor(row: row, column: start + column, visible: true)
+        end = max(end, start + column)
+        put(hint, orAt: last - context.textWidth.cells(hint), context.style(.muted))
     }
 
     private func draw(

@@ -4,8 +4,10 @@ extension Form {
         package let key: FieldKey
         package let label: String
         package let kind: Kind
-        /// What the field wants, beside the label while it has the cursor.
+        /// What the field wants, beside it while it has the cursor; that it must be filled is said by ``isRequired``.
         package let hint: String
+        /// Whether the form cannot be saved while it is empty.
+        package private(set) var isRequired: Bool
         /// What another field must say for what is typed here, such as the kind that a code belongs to.
         let implied: Implied?
         /// The most code points that can be typed.
@@ -57,9 +59,11 @@ extension Form {
         /// - Parameters:
         ///   - value: what is kept of it so far.
         ///   - proposal: what stands in it where there is no value yet.
+        ///   - isRequired: whether it must be filled.
         package init(
             _ key: FieldKey, _ kind: Kind, label: String, value: String = "", chosen: [Candidate] = [],
-            hint: String = "", proposing proposal: String? = nil, limit: Int = 200, implying implied: Implied? = nil
+            hint: String = "", proposing proposal: String? = nil, limit: Int = 200, implying implied: Implied? = nil,
+            isRequired: Bool = false
         ) {
             self.key = key
             self.kind = kind
@@ -67,6 +71,7 @@ extension Form {
             self.hint = hint
             self.limit = limit
             self.implied = implied
+            self.isRequired = isRequired
             self.chosen = chosen
             isProposing = value.isEmpty && proposal != nil
             let value = value.isEmpty ? proposal ?? "" : kind.shown(value)
@@ -118,6 +123,25 @@ extension Form.Field {
         var field = self
         field.offer = text
         return field
+    }
+
+    /// The field as one that must be filled, whatever its column says.
+    package func required(_ isRequired: Bool = true) -> Self {
+        var field = self
+        field.isRequired = isRequired
+        return field
+    }
+
+    /// Whether it is marked as one that must be filled: not where a choice stands in it that can only be changed.
+    package var isMarked: Bool {
+        if case .choice = kind, !original.isEmpty { return false }
+        return isRequired && isEditable
+    }
+
+    /// What it wants, and that it must be filled where that is so.
+    package func wants(_ context: Form.Context) -> String {
+        let needed = isMarked ? context.said("必填", "required") : ""
+        return [needed, hint].filter { !$0.isEmpty }.joined(separator: context.said("，", ", "))
     }
 
     /// Whether something else stands in it than when the form was opened.

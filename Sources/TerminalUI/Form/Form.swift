@@ -67,6 +67,9 @@ extension Form {
     /// Whether it is about something there is already, which it names in a field that cannot be changed.
     package var isAboutSomething: Bool { fields.contains { !$0.isEditable } }
 
+    /// The fields that must be filled and are empty.
+    package var lacking: [Field] { fields.filter { $0.isMarked && $0.isEmpty } }
+
     /// What was typed and chosen, field by field; those left alone are not among them.
     package var typed: [TypedField] {
         fields.filter(\.isChanged).map {
@@ -141,6 +144,15 @@ extension Form {
             focus = undecided
             return nil
         }
+        return kept(context)
+    }
+
+    /// What stands in its fields where nothing that must be filled is empty, and nothing undecided; else nil, without a word.
+    package func settledAnswers(_ context: Context) -> Answers? {
+        lacking.isEmpty && !fields.contains(where: \.isUndecided) ? kept(context) : nil
+    }
+
+    private func kept(_ context: Context) -> Answers {
         let editable = fields.filter(\.isEditable)
         return Answers(Dictionary(editable.map { ($0.key, $0.kept(context)) }) { _, last in last })
     }

@@ -227,6 +227,8 @@ struct DashboardRuntime {
             submit { desk.rehearsing { .rehearsed(act, try $0.rehearse(act)) } }
         case .rehearseEach(let acts):
             submit { desk.rehearsing { .rehearsedEach(acts, try $0.rehearse(each: acts)) } }
+        case .weigh(let acts, let scope, let day):
+            submit { desk.rehearsing { .weighed(acts, try $0.consequence(of: acts, in: scope, asOf: day)) } }
         case .perform(let act):
             let mark = model.mark(act, orElse: .random())
             // A program that ends in the midst of the save knows at its next start what became of it.

@@ -69,6 +69,8 @@ struct PlainRuntime {
         case .ask(let queries): desk.messages(answering: queries)
         case .rehearse(let act): [desk.rehearsing { .rehearsed(act, try $0.rehearse(act)) }]
         case .rehearseEach(let acts): [desk.rehearsing { .rehearsedEach(acts, try $0.rehearse(each: acts)) }]
+        case .weigh(let acts, let scope, let day):
+            [desk.rehearsing { .weighed(acts, try $0.consequence(of: acts, in: scope, asOf: day)) }]
         case .perform(let act): [desk.message(performing: act, as: model.mark(act, orElse: .random()))]
         case .files(let task): [try FileWork(desk: desk).message(doing: task)]
         case .readHandbook(let topic): [.page(topic)]

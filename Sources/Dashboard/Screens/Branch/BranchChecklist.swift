@@ -1,9 +1,14 @@
 import PartyWork
 import TerminalUI
 
-/// The 四四五 checklist of a branch: eight figures with bars and states in words, in as many columns as have room.
+/// The 四四五 checklist of a branch: eight figures with bars and states in words, in as many columns as have room; where the months
+/// before are known, and there is room, what they brought and lacked.
 struct BranchChecklist {
     private let items: [Item]
+    /// Nil until it is known.
+    private let trend: TrendReport?
+    /// Whether there is a place for what it says: a figure does not move when that comes.
+    private let hasTrend: Bool
 
     /// A figure: its bar, and in words what it is.
     fileprivate struct Item {
@@ -12,13 +17,17 @@ struct BranchChecklist {
         let picture: Picture?
         let text: String
         var element = Element.text
+        /// What of it the months before tell; nil for nothing.
+        var measure: TrendReport.Measure?
     }
 
-    init(_ status: StatusReport.BranchStatus, asOf day: Day) {
+    init(_ status: StatusReport.BranchStatus, asOf day: Day, trend: TrendReport?, hasTrend: Bool) {
+        (self.trend, self.hasTrend) = (trend, hasTrend)
         items = [
             Item(
                 localized("主题活动", "Theme"), status.themeActivity, asOf: day,
-                without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
+                without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")
+            ).telling(.themeActivities),
             Item(
                 localized("五个一", "Five ones"), status.fiveOnes, asOf: day,
                 without: localized("没有党小组，不考核", "no party group, not asked")),
@@ -26,16 +35,28 @@ struct BranchChecklist {
             Item(
                 label: localized("专题调研", "Research"), picture: nil,
                 text: localized(
-                    "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
-            Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household")),
-            Item(localized("党员覆盖", "Members"), status.members, without: localized("没有应结对党员", "no member in scope")),
-            Item(visited: status.visitedThisMonth, of: status.households.inScope),
+                    "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")
+            ).telling(.visitsReceived),
+            Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household"))
+                .telling(.householdGap),
+            Item(localized("党员覆盖", "Members"), status.members, without: localized("没有应结对党员", "no member in scope"))
+                .telling(.memberGap),
+            Item(visited: status.visitedThisMonth, of: status.households.inScope).telling(.homeVisits),
             Item(status.cooperatives),
         ]
     }
 
     /// As long as there is room beside the words; the strip of the months takes twelve.
     private static func barWidth(in width: Int) -> Int { max(12, min(Bar.longest, width - localized(28, 30))) }
+
+    /// The months before the running one of which it tells, with the cells of each.
+    private static let earlier = (count: 3, cells: 4)
+
+    /// The cells that they take behind a figure; none where they would cut it.
+    private func trendWidth(in width: Int) -> Int {
+        !hasTrend || width < localized(52, 64)
+            ? 0 : BranchChecklist.earlier.count * BranchChecklist.earlier.cells + 1
+    }
 
     private static func perLine(_ columns: Int) -> Int { columns >= 150 ? 3 : 2 }
 
@@ -53,21 +74,57 @@ struct BranchChecklist {
         }
     }
 
+    /// Names the months before above their figures, on the heading's last row, beginning after so many cells that it takes.
+    func drawMonths(on frame: inout Frame, row: Int, after end: Int, _ context: Context) {
+        let width = (frame.size.columns - 2) / BranchChecklist.perLine(frame.size.columns)
+        guard let trend, trendWidth(in: width) > 0 else { return }
+        let names = trend.months.dropLast().suffix(BranchChecklist.earlier.count).map {
+            localized("\($0.number)月", Month.english[$0.number - 1])
+        }
+        for column in 0..<BranchChecklist.perLine(frame.size.columns) {
+            let start = 2 + (column + 1) * width - trendWidth(in: width)
+            if start > end { drawEarlier(names, on: &frame, row: row, column: start, context) }
+        }
+    }
+
+    private func drawEarlier(_ texts: [String], on frame: inout Frame, row: Int, column: Int, _ context: Context) {
+        for (place, text) in texts.enumerated() {
+            frame.put(
+                text, row: row, column: column + place * BranchChecklist.earlier.cells,
+                width: BranchChecklist.earlier.cells, alignment: .right, style: context.style(.muted))
+        }
+    }
+
     private func draw(_ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context) {
         frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
         var at = column + localized(9, 11)
+        let earlier = trendWidth(in: width)
         if let picture = item.picture, width >= 38 {
-            let length = BranchChecklist.barWidth(in: width)
+            let length = BranchChecklist.barWidth(in: width - earlier)
             picture.draw(on: &frame, row: row, column: at, width: length, context.theme)
             at += length + 1
         }
-        let room = column + width - 1 - at
+        var room = column + width - 1 - at
+        if let trend, let measure = item.measure, earlier > 0 {
+            room -= earlier
+            let values = trend.months.dropLast().suffix(BranchChecklist.earlier.count).map {
+                String(trend.value(measure, in: $0))
+            }
+            drawEarlier(values, on: &frame, row: row, column: column + width - earlier, context)
+        }
         let text = context.textWidth.truncate(item.text, to: room)
         frame.put(text, row: row, column: at, maxWidth: room, style: context.style(item.element))
     }
 }
 
 extension BranchChecklist.Item {
+    /// The item with what the months before tell of it.
+    fileprivate func telling(_ measure: TrendReport.Measure) -> Self {
+        var item = self
+        item.measure = measure
+        return item
+    }
+
     fileprivate init(_ label: String, _ progress: Progress, asOf day: Day, without: String) {
         self.label = label
         let isAsked = progress.target > 0

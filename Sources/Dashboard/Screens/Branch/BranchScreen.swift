@@ -56,8 +56,11 @@ struct BranchScreen: PanedScreen {
         let branch = Need<Self>(BranchQuery(code: code, asOf: context.asOf)) { screen, report in screen.take(report) }
         let trend = Need<Self>(TrendQuery(scope: Scope(code), asOf: context.asOf)) { $0.trend = $1 }
         return [branch] + (OrganizationKind.joint.accepts(code) ? [units] : [])
-            + (context.breadth == nil || context.isPlain ? [] : [trend.later])
+            + (hasTrend(context) ? [trend.later] : [])
     }
+
+    /// Whether there may be room for what the months before tell.
+    private func hasTrend(_ context: Context) -> Bool { context.breadth != nil && !context.isPlain }
 
     private mutating func take(_ report: BranchReport) {
         self.report = report
@@ -116,9 +119,14 @@ extension BranchScreen {
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let report else { return false }
         let lines = heading(report, context)
-        for (row, line) in lines.enumerated() { frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3) }
+        var end = 0
+        for (row, line) in lines.enumerated() {
+            end = frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
+        }
         if let status = report.status {
-            BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: lines.count, context)
+            let checklist = BranchChecklist(status, asOf: report.asOf, trend: trend, hasTrend: hasTrend(context))
+            checklist.draw(on: &frame, row: lines.count, context)
+            checklist.drawMonths(on: &frame, row: lines.count - 1, after: end + 1, context)
             if status.households.inScope > 0 { drawTrend(on: &frame, context) }
         }
         return true

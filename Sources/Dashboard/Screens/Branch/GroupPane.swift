@@ -153,7 +153,7 @@ extension GroupPane {
         let done = ActivityKind.fiveOnes.indices.map { item in rows.count { $0.states[item] == .done } }
         let slots = list.slots(in: frame.size.columns, context)
         frame.put(
-            [localized("完成的小组", "Groups done")] + done.map { "\($0)/\(rows.count)" }, in: slots, row: row, column: 2,
+            [localized("完成的小组", "Done")] + done.map { "\($0)/\(rows.count)" }, in: slots, row: row, column: 2,
             style: context.style(.muted))
     }
 }

@@ -32,7 +32,8 @@ extension RowList where Row == StatusReport.CommitteeStatus {
                 TableColumn(localized("专题调研", "Research"), minimum: 8, ideal: 10),
                 bar: { Bar(done: $0.visits.done, of: $0.visits.target, fill: .fill(of: $0.visits.state)) }),
             .init(
-                TableColumn(localized("今年次数", "This year"), minimum: 10, ideal: 12), by: \.visits.done,
+                TableColumn(localized("今年次数", "This year"), minimum: localized(10, 13), ideal: localized(12, 13)),
+                by: \.visits.done,
                 element: { .of($0.visits.state) }, text: { "\($0.visits.fraction) \($0.visits.state.title)" }),
         ]
     }

@@ -57,7 +57,8 @@ extension Form<Filing> {
             value: GivenOrigin(before).rawValue, hint: names(of: place))
         let value = Field(
             column, of: source.table ?? .households, value: before?.written ?? "",
-            hint: localized("上面选“写在下面”时填；每行都用它", "if written below: the value of every row"))
+            hint: localized("上面选“写在下面”时填；每行都用它", "if written below: the value of every row")
+        ).required(false)
         let reach = Field(
             .reach, .choice(GivenReach.all, .one), label: localized("用于", "For"), value: GivenReach.all.rawValue)
         return Form(
@@ -110,7 +111,8 @@ extension Form<Filing> {
             hint: localized("以后可以逐个改", "each can be changed later"))
         let day = Field(
             .startedOn, of: .pairings, label: localized("结对日期", "Paired on"),
-            hint: localized("名单没有写日期的用它；空着是今天", "where the list says none; today if empty"))
+            hint: localized("名单没有写日期的用它；空着是今天", "where the list says none; today if empty")
+        ).required(false)
         return Form(
             title: title(),
             rule: localized("先核对名字有没有写错；登记后每人一个编号", "Check the names first; everyone gets a number"),
@@ -156,7 +158,7 @@ extension Form<Filing> {
         _ title: () -> String, proposing path: String, _ task: @escaping @Sendable (String) -> FileTask
     ) -> Form {
         let field = Field(
-            .path, .text, label: localized("留下的行写到", "Rows left go to"), value: path, limit: 2_000)
+            .path, .text, label: localized("留下的行写到", "Rows left go to"), value: path, limit: 2_000, isRequired: true)
         return Form(
             title: title(),
             rule: localized(

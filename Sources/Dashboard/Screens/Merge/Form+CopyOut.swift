@@ -9,10 +9,11 @@ extension Form<Filing> {
         let fields = [
             Field(
                 place, .pick(.anyOrganization, several: false), label: localized("哪里用", "For"),
-                hint: localized("必填，哪个支部或乡镇带去", "required, the branch or township that takes it")),
+                hint: localized("哪个支部或乡镇带去", "the branch or township that takes it")
+            ).required(),
             Field(
                 file, .text, label: localized("写到文件", "File"), value: path,
-                hint: localized("新文件，不覆盖已有的", "a new file; none is replaced"), limit: 2_000),
+                hint: localized("新文件，不覆盖已有的", "a new file; none is replaced"), limit: 2_000, isRequired: true),
         ]
         return Form(
             title: title(),
@@ -40,7 +41,7 @@ extension Form<Filing> {
             fields: [
                 Field(
                     file, .text, label: localized("写到文件", "File"), value: "\(name)-\(context.today).db",
-                    hint: localized("新文件，不覆盖已有的", "a new file; none is replaced"), limit: 2_000)
+                    hint: localized("新文件，不覆盖已有的", "a new file; none is replaced"), limit: 2_000, isRequired: true)
             ],
             purpose: Filing(
                 .effect { answers throws(FieldErrors) in .files(.copy(for: nil, to: try answers.filled(file))) }))

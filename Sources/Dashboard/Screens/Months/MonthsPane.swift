@@ -60,7 +60,8 @@ struct MonthsPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { map != nil }
 
-    /// Below the branches: how many held their 主题党日, how many months were accepted.
+    /// Below the branches: how many held their 主题党日, how many months were accepted; where rows are left also what lacks its papers,
+    /// and the visits.
     var footRows: Int { 2 }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
@@ -68,11 +69,15 @@ struct MonthsPane: SoloPane {
         guard let map, list.count > 0 else { return }
         let row = min(list.count + 1, frame.size.rows - footRows)
         let slots = list.slots(in: frame.size.columns, context)
-        let (held, accepted) = (map.totals.map { String($0.held) }, map.totals.map { String($0.accepted) })
-        for (line, texts) in [
-            [localized("党日开了", "Held a party day")] + held, [localized("镇里已接收", "Accepted")] + accepted,
-        ].enumerated() {
-            frame.put(texts, in: slots, row: row + line, column: 2, style: context.style(.muted))
+        let months = map.totals
+        let lines = [
+            FootLine(localized("党日开了", "Held a party day"), months.map(\.held), .missingPartyDays),
+            FootLine(localized("镇里已接收", "Accepted"), months.map(\.accepted), .notAccepted),
+            FootLine(localized("材料待补", "Papers lack"), months.map(\.papers), .papers, cellsAfter: 3),
+            FootLine(localized("走访", "Visits"), months.map(\.visits), nil, cellsAfter: 0),
+        ]
+        for (line, foot) in lines.enumerated() where row + line < frame.size.rows {
+            foot.draw(map.branches, on: &frame, row: row + line, slots, context)
         }
     }
 
@@ -113,13 +118,16 @@ struct MonthsPane: SoloPane {
         return true
     }
 
-    func definition(_ context: Context) -> String? { MonthsPane.signs }
+    func definition(_ context: Context) -> String? {
+        MonthsPane.signs
+            + (context.screen < 100 ? "" : localized(" 补:待补 访:走访", "  p. papers  v. visits"))
+    }
 
     /// What the characters of a cell mean.
     fileprivate static var signs: String {
         localized(
             "未:没有活动 缺:缺党日 部:缺材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
-            "- nothing  x no party day  / papers lack  + all  S sent  A accepted  R returned  O reopened")
+            "- none  x no p.day  / papers  + all  S sent  A accepted  R back  O reopened")
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {
@@ -165,27 +173,81 @@ extension MonthsPane {
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
                 TableColumn(
-                    localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4,
-                    dropOrder: 13 - month, isHard: true),
+                    localized("\(month)月", "\(Month.english[month - 1])"), minimum: MonthMap.Cell.signWidth,
+                    dropOrder: 13 - month, isHard: true, detail: localized("补 访", "p. v.")),
                 element: { $0.cell(month)?.element(isLast: month == $0.cells.count) ?? .text },
-                text: { $0.cell(month)?.sign ?? "" })
+                text: { $0.cell(month)?.sign ?? "" }
+            ).showing { $0.cell(month)?.face ?? CellFace() }
         }
         return RowList(
-            [name] + months + [
-                total(localized("缺党日", "No p.day"), dropOrder: 13) { $0.lack == .partyDay },
-                total(localized("待补", "Papers"), dropOrder: 14) { $0.lack == .papers },
-                total(localized("未收", "Open"), dropOrder: 15) { $0.state != .accepted },
-            ], identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
+            [name] + months + Total.allCases.map(\.column), identity: \.code.digits,
+            searched: { "\($0.code) \($0.name)" }
         ).choosing()
     }
+}
 
-    /// How many of a branch's finished months are so.
-    private static func total(
-        _ title: String, dropOrder: Int, _ counts: @escaping @Sendable (MonthMap.Cell) -> Bool
-    ) -> RowList<MonthMap.Branch>.Column {
-        let count: @Sendable (MonthMap.Branch) -> Int = { $0.cells.dropLast().count(where: counts) }
-        return .init(TableColumn(title, minimum: 4, alignment: .right, dropOrder: dropOrder), by: count) {
-            count($0) == 0 ? "-" : String(count($0))
+/// A sum of a branch's months, at the end of its row.
+private enum Total: Int, CaseIterable {
+    case missingPartyDays
+    case papers
+    case notAccepted
+
+    func count(_ branch: MonthMap.Branch) -> Int {
+        let finished = branch.cells.dropLast()
+        return switch self {
+        case .missingPartyDays: finished.count { $0.lack == .partyDay }
+        case .papers: branch.cells.reduce(0) { $0 + $1.papers }
+        case .notAccepted: finished.count { $0.state != .accepted }
+        }
+    }
+
+    var column: RowList<MonthMap.Branch>.Column {
+        .init(
+            TableColumn(title, minimum: 4, alignment: .right, dropOrder: 13 + rawValue), by: { count($0) }
+        ) { count($0) == 0 ? "-" : String(count($0)) }
+    }
+
+    private var title: String {
+        switch self {
+        case .missingPartyDays: localized("缺党日", "No p.day")
+        case .papers: localized("待补", "Papers")
+        case .notAccepted: localized("未收", "Open")
+        }
+    }
+}
+
+/// A sum of all branches, month by month, below their rows.
+private struct FootLine {
+    let title: String
+    let months: [Int]
+    /// The sums of the rows that belong to it; nil for none.
+    let total: Total?
+    /// Where a cell tells the same of one branch, the cells after it there; nil where none does.
+    let cellsAfter: Int?
+
+    init(_ title: String, _ months: [Int], _ total: Total?, cellsAfter: Int? = nil) {
+        (self.title, self.months, self.total, self.cellsAfter) = (title, months, total, cellsAfter)
+    }
+
+    func draw(
+        _ branches: [MonthMap.Branch], on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ context: Context
+    ) {
+        let sum = total.map { total in branches.reduce(0) { $0 + total.count($1) } }
+        for slot in slots {
+            let place = slot.index - 1
+            var (text, alignment, width) = ("", slot.alignment, slot.width)
+            if place < 0 {
+                text = title
+            } else if months.indices.contains(place) {
+                text = String(months[place])
+                // Below the figure of which it is the sum.
+                if let cellsAfter, width > MonthMap.Cell.signWidth { (alignment, width) = (.right, width - cellsAfter) }
+            } else if let total, place == 12 + total.rawValue, let sum {
+                text = String(sum)
+            }
+            frame.put(
+                text, row: row, column: 2 + slot.column, width: width, alignment: alignment,
+                style: context.style(.muted))
         }
     }
 }
@@ -196,6 +258,19 @@ extension MonthMap.Branch {
 }
 
 extension MonthMap.Cell {
+    /// The cells of its sign.
+    fileprivate static let signWidth = 4
+
+    /// Its sign, and beside it where there is room how much lacks its papers and how many visits there were; blank for none.
+    fileprivate var face: CellFace {
+        func padded(_ count: Int, _ cells: Int) -> String {
+            let digits = count == 0 ? "" : String(count)
+            return String(repeating: " ", count: max(count > 99 ? 1 : 0, cells - digits.count)) + digits
+        }
+        return CellFace(
+            text: sign, detail: padded(papers, 2) + padded(visits, 3), detailColumn: MonthMap.Cell.signWidth)
+    }
+
     /// Coloured by what is missing: the running month has no fill, for it is not over.
     fileprivate func element(isLast: Bool) -> Element {
         if state == .returned { return .pending }

@@ -92,6 +92,11 @@ extension VillageTiles {
     }
 
     fileprivate static func standing(_ progress: Progress) -> (String, Element) {
-        ("\(progress.fraction) \(progress.state.title)", .cell(of: progress.state))
+        // What is as it should be needs no word where the word has no room.
+        (
+            progress.state == .onTrack
+                ? progress.fraction + localized(" \(progress.state.title)", "")
+                : "\(progress.fraction) \(progress.state.title)", .cell(of: progress.state)
+        )
     }
 }

@@ -51,7 +51,7 @@ extension GapsGlance {
             .muted
         )
         return section(
-            localized("缺口 \(gaps.count) 户", plural(gaps.count, "household") + " without a helper"),
+            localized("缺口 \(gaps.count) 户", "gap \(gaps.count)"),
             heading,
             gaps.map { row in
                 cells([
@@ -75,7 +75,7 @@ extension GapsGlance {
         let able = rows.filter { $0.serves && $0.person.category.isPartyMember && $0.person.exemption.isEmpty }
             .sorted { $0.households != $1.households ? $0.households < $1.households : $0.person.id < $1.person.id }
         return GlancePage.Section(
-            title: localized("可以接的人", "Who could take over"), remark: localized("户少的在前", "fewest households first"),
+            title: localized("可以接的人", "Who could take over"), remark: localized("户少的在前", "fewest first"),
             lines: able.map { row in
                 let households = localized("\(row.households) 户", plural(row.households, "household"))
                 return .cells([
