@@ -53,7 +53,9 @@ struct PublishedListTests {
 
     @Test("A household that is none of the poor ones by its kind is refused; one that is lifted needs the day")
     func kinds() throws {
-        let rows = "村,户主,家庭人口,户属性,识别年度\n店子槽村,甲一,3,一般农户,2014\n店子槽村,甲二,4,脱贫户,2014\n店子槽村,甲三,4,低保户,2014\n"
+        let rows =
+            "村,户主,家庭人口,户属性,识别年度\n店子槽村,甲一,3,一般农户,2014\n店子槽村,甲二,4,脱贫户,2014\n店子槽村,甲三,4,低保户,2014\n"
+            + "店子槽村,甲四,4,非低保户,2014\n"
         let report = try CaseTown.check("户主信息表\n" + rows, into: FakeSession(CaseTown.saved()))
         #expect(
             report.notices.filter { $0.kind == .fault }.map(\.reason)

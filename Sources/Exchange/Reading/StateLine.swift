@@ -68,8 +68,9 @@ enum StateLine {
 
     private static let plans = ["脱贫计划", "脱贫规划", "计划脱贫", "拟脱贫", "预脱贫", "拟退出", "预退出"]
 
-    /// What stands above a list of one household's family that is its card and no list, 户情档案（一户一档）: below the family stands what
-    /// else is known of the household. Nil for any other.
+    /// What stands above one household's family, where that is its card and no list, 户情档案（一户一档）; nil for any other.
+    ///
+    /// Below the family stands what else is known of the household.
     static func ofCard(among hints: [String]) -> String? {
         hints.first { hint in cards.contains(where: hint.contains) && !lists.contains(where: hint.contains) }
     }
@@ -149,7 +150,7 @@ enum StateLine {
     /// Whether what a column says of a household's kind is that it is none of the poor ones: 一般农户, or 否 below 是否贫困户.
     static func isOtherHousehold(_ cell: String, under header: String) -> Bool {
         let word = cell.filter { !$0.isWhitespace }
-        return otherKinds.contains(word) || word.hasPrefix("非")
+        return otherKinds.contains(word) || word.hasPrefix("非贫困") || word.hasPrefix("非建档")
             || header.hasPrefix("是否") && ["否", "不是", "×", "✗", "✘"].contains(word)
     }
 
