@@ -118,14 +118,16 @@ struct WelcomeTests {
 
     @Test("Whoever may not clear the sample is offered nothing of it; who reads nothing begins with the officers")
     func withoutTheRight() throws {
-        let sample = try #require(Longfeng.shared.get().loadedSample())
+        let loaded = try Longfeng.shared.get().loadedSample()
+        let sample = try #require(loaded)
+        let (start, today) = (try #require(Day("2016-01-01")), try #require(Day("2016-06-30")))
         let places: [(Role, String)] = [
             (.administrator, " 总览 > 经办人与权限"), (.secretary, " 总览  "), (.viewer, " 总览  "), (.office, " 总览  "),
         ]
         for (role, place) in places {
             let grant = OfficerGrant(
-                account: "li", name: "李娟", role: role, range: "422801100", startedOn: "2016-01-01")
-            let permission = Permission(of: "li", on: "2016-06-30", [grant]) { _ in false }
+                account: "li", name: "李娟", role: role, range: "422801100", startedOn: start)
+            let permission = Permission(of: "li", on: today, [grant]) { _ in false }
             var stage = try Stage(Longfeng.shared.get(), permission: permission)
             #expect(stage.row(2).hasPrefix(place), "\(role): \(stage.row(2))")
             try stage.find(sample)
