@@ -94,6 +94,8 @@ package struct ColumnLayout: Hashable, Sendable {
 
     /// The layout with all that its hard columns show, without those that are empty where that is needed; nil where something would be cut.
     private func unfolded(in total: Int) -> ColumnLayout? {
+        // Most lists are no maps.
+        guard columns.contains(where: { $0.isHard && !$0.detail.isEmpty }) else { return nil }
         let filled = order.filter { !isEmpty($0) }
         var layout = ColumnLayout(columns.map(\.unfolded))
         guard layout.columns != columns else { return nil }

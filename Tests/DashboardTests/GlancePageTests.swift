@@ -26,6 +26,22 @@ struct GlancePageTests {
         #expect(lines(facts, columns: 27) == ["对象      店子槽村", "包群众工~ 冉克谷"])
     }
 
+    @Test("cuts a title before the remark that tells the state, to no less than half")
+    func titles() {
+        func head(_ title: String, _ remark: String) -> String {
+            let day = Day("2016-06-30") ?? Day.earliest
+            let context = Context(
+                today: day, clockOffset: 0, asOf: day, scope: Scope(Code("422801100")), scopeName: "龙凤镇",
+                body: Size(columns: 30, rows: 3))
+            var frame = Frame(context.body)
+            GlancePage(sections: [.init(title: title, remark: remark, lines: [])]).draw(on: &frame, context)
+            return frame.text(row: 0)
+        }
+        #expect(head("龙凤村  5 月", "逾期 30 天") == "龙凤村  5 月        逾期 30 天")
+        #expect(head("生猪林果产业联合支部  5 月", "逾期 30 天") == "生猪林果产业联合支~ 逾期 30 天")
+        #expect(head("生猪林果产业联合支部", "还有许多许多许多许多的话") == "生猪林果产业联~  还有许多许多~")
+    }
+
     @Test("cuts a word only where no column has room to spare")
     func cells() {
         let rows: [GlancePage.Line] = [("生猪林果产业联合支部", "将到期"), ("龙凤村", "滞后")].map { name, state in

@@ -79,6 +79,7 @@ import Testing
             for cell in branch.cells {
                 let report = try town.ledger.month(branch.code, cell.month, asOf: Town.today).report
                 #expect(report.figures.work == cell.work && report.state == cell.state)
+                #expect(report.figures[.papersMissing] == cell.papers && report.figures[.homeVisit] == cell.visits)
             }
         }
     }

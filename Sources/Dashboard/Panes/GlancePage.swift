@@ -101,8 +101,11 @@ extension GlancePage {
     }
 
     private func draw(_ section: Section, on frame: inout Frame, row: Int, _ context: Context) {
-        let end = frame.put(
-            section.title, row: row, column: 0, maxWidth: frame.size.columns, style: context.style(.screenTitle))
+        // The row beside it has the title in full, and the remark tells the state.
+        let beside = section.remark.isEmpty ? 0 : context.textWidth.cells(section.remark) + 1
+        let title = context.textWidth.truncate(
+            section.title, to: max(frame.size.columns - beside, frame.size.columns / 2))
+        let end = frame.put(title, row: row, column: 0, style: context.style(.screenTitle))
         let remark = context.textWidth.truncate(section.remark, to: frame.size.columns - end - 1)
         let start = frame.size.columns - context.textWidth.cells(remark)
         if context.theme.isFine, !section.title.isEmpty {
