@@ -93,7 +93,7 @@ struct HouseholdCardTests {
     @Test("a visit is recorded for the household by its helper") func visitRecorded() {
         var stage = PairingStage(.household("H0001"))
         stage.press(.function(2))
-        #expect(stage.line(3) == " 记活动：帮扶走访")
+        #expect(stage.line(3) == " 记活动：帮扶走访  * 必填，还差 1 项")
         stage.type("送化肥")
         stage.press(.control("s"))
         let visit = Activity(

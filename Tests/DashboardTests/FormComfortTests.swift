@@ -27,7 +27,7 @@ struct FormComfortTests {
     @Test("takes the kind of an organization from its code, and keeps one chosen by hand where it fits")
     func kindOfCode() throws {
         var stage = try organizations()
-        func kind(_ stage: Stage) -> Substring? { stage.text.split(separator: "\n").first { $0.hasPrefix(" *类型 ") } }
+        func kind(_ stage: Stage) -> Substring? { stage.text.split(separator: "\n").first { $0.hasPrefix("  类型 ") } }
         try stage.type("298")
         #expect(kind(stage)?.contains("村党组织") ?? false, "\(stage.text)")
         try stage.type("01")

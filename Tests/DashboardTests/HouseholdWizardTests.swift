@@ -128,7 +128,7 @@ struct HouseholdWizardTests {
         #expect(model.update(.key(.text("y"))) == [.perform(act)])
         _ = model.update(.refused(act, .changedMeanwhile(.households, RecordKey("H001-0008"))))
         #expect(model.view.text.contains("! 贫困户“H001-0008”刚被别人改过，未保存"))
-        #expect(model.view.text(row: 2) == " 脱贫：牟炬（H001-0008）")
+        #expect(model.view.text(row: 2) == " 脱贫：牟炬（H001-0008）  * 必填")
     }
 
     @Test(

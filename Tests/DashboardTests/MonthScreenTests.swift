@@ -161,9 +161,10 @@ struct MonthScreenTests {
         let wide = try stage(size: Size(columns: 100, rows: 30))
         #expect(wide.row(3).contains(" 5月 补 访 "), "\(wide.text)")
         let row = try #require((4..<28).map { wide.row($0) }.first { $0.contains("甲村") })
-        #expect(row.contains(" 部   1 "))
-        let sums = try #require((4..<28).map { wide.row($0) }.first { $0.contains("材料待补") })
-        #expect(sums.split(separator: " ") == ["材料待补", "0", "0", "0", "0", "1", "0", "1"])
+        #expect(row.contains("[部]  1 "))
+        let sums = try #require(
+            (4..<28).map { wide.row($0) }.first { $0.contains("待补  ") && !$0.contains("支部") }, "\(wide.text)")
+        #expect(sums.split(separator: " ") == ["待补", "0", "0", "0", "0", "1", "0", "1"])
         #expect(wide.text.contains("补:待补 访:走访"))
     }
 

@@ -131,7 +131,7 @@ struct PairingScreenTests {
         stage.press(.function(8))
         #expect(stage.line(3) == " 结束哪一位的结对？")
         stage.press(.text("2"))
-        #expect(stage.line(3) == " 结束结对：覃文武（H0005）与李娟（P0002）")
+        #expect(stage.line(3) == " 结束结对：覃文武（H0005）与李娟（P0002）  * 必填")
     }
 
     @Test("a household is paired with a helper found by name, from the day proposed") func householdPaired() {

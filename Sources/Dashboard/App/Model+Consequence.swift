@@ -61,7 +61,7 @@ extension Consequence {
             ])
         }
         let unmoved = GlancePage.Line.text(standing ?? localized("数字不变", "no figure moves"), .muted)
-        let refused = refusals.map { GlancePage.Line.fact(localized("不能保存", "Refused"), $0, .refused) }
+        let refused = refusals.map { GlancePage.Line.fact(localized("不能保存", "Refused"), $0.text, .refused) }
         let undo = GlancePage.Line.text(localized("保存以后 ^Z 一次撤销", "^Z takes it back at once"), .muted)
         return GlancePage(sections: [
             .init(

@@ -25,9 +25,19 @@ package enum CSVText {
     /// The cell, with `'` before it where its first character after spaces would begin a formula (CONTRACT section 3;
     /// CWE-1236, RELIABILITY section 4).
     package static func neutralised(_ cell: String) -> String {
+        // Most begin with a digit, a letter or a common character.
+        if let first = cell.utf8.first, isPlain(first) { return cell }
         switch cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }) {
         case "=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠": "'" + cell
         default: cell
+        }
+    }
+
+    /// Whether a text with such a first byte begins with a digit, a Latin letter or one of U+4000 to U+9FFF.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: true
+        default: false
         }
     }
 

@@ -35,8 +35,10 @@ extension Desk {
         try rehearsing { performer in
             let before = try performer.db.status(asOf: day, scope: scope)
             let outcomes = try acts.map { act in try performer.rehearse { _ = try performer.perform(act) } }
-            let refusals = outcomes.reduce(into: [String]()) { texts, outcome in
-                if case .failure(let refusal) = outcome, !texts.contains(refusal.text) { texts.append(refusal.text) }
+            let refusals = outcomes.reduce(into: [Refusal]()) { refusals, outcome in
+                guard case .failure(let refusal) = outcome, !refusals.contains(refusal) else { return }
+                // What changes nothing is no fault while it is typed.
+                if refusal != .nothingChanged { refusals.append(refusal) }
             }
             return Consequence(
                 before: before, after: try performer.db.status(asOf: day, scope: scope), refusals: refusals)

@@ -5,9 +5,9 @@ package struct Consequence: Sendable, Hashable {
     /// The figures with the acts that no rule refuses.
     package let after: StatusReport
     /// Why the other acts would be refused, each reason once.
-    package let refusals: [String]
+    package let refusals: [Refusal]
 
-    package init(before: StatusReport, after: StatusReport, refusals: [String]) {
+    package init(before: StatusReport, after: StatusReport, refusals: [Refusal]) {
         self.before = before
         self.after = after
         self.refusals = refusals

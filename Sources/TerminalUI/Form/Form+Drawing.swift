@@ -129,7 +129,9 @@ extension Form {
         frame.fill(row: row, column: left, rows: 1, columns: min(fieldLength, width), style: style)
         let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: style)
         let hint = isFocused ? field.wants(context) : ""
-        let room = max(4, left + width - start - (hint.isEmpty ? 0 : context.textWidth.cells(hint) + 2))
+        // A long hint goes before what is typed does.
+        let own = left + min(fieldLength, width) - start
+        let room = max(4, own, left + width - start - (hint.isEmpty ? 0 : context.textWidth.cells(hint) + 2))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)
         let typed = frame.put(text, row: row, column: start, maxWidth: room, style: style)
         // Beside the field; within its end where there is no room.

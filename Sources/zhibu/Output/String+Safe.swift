@@ -30,7 +30,8 @@ extension UInt8 {
 extension String {
     /// The text with a `?` for every character that must not reach an output; nothing else is changed.
     var safe: String {
-        guard !utf8.allSatisfy(\.isOfCommonCharacter) else { return self }
+        var bytes = self
+        guard !bytes.withUTF8({ $0.allSatisfy(\.isOfCommonCharacter) }) else { return self }
         guard unicodeScalars.contains(where: \.isUnsafeInOutput) else { return self }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: unicodeScalars.map { $0.isUnsafeInOutput ? "?" : $0 })

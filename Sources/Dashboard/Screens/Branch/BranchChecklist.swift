@@ -83,7 +83,7 @@ struct BranchChecklist {
         }
         for column in 0..<BranchChecklist.perLine(frame.size.columns) {
             let start = 2 + (column + 1) * width - trendWidth(in: width)
-            if start > end { drawEarlier(names, on: &frame, row: row, column: start, context) }
+            if start >= end { drawEarlier(names, on: &frame, row: row, column: start, context) }
         }
     }
 

@@ -126,7 +126,7 @@ extension BranchScreen {
         if let status = report.status {
             let checklist = BranchChecklist(status, asOf: report.asOf, trend: trend, hasTrend: hasTrend(context))
             checklist.draw(on: &frame, row: lines.count, context)
-            checklist.drawMonths(on: &frame, row: lines.count - 1, after: end + 1, context)
+            checklist.drawMonths(on: &frame, row: lines.count - 1, after: end, context)
             if status.households.inScope > 0 { drawTrend(on: &frame, context) }
         }
         return true

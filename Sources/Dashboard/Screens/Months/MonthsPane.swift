@@ -71,10 +71,16 @@ struct MonthsPane: SoloPane {
         let slots = list.slots(in: frame.size.columns, context)
         let months = map.totals
         let lines = [
-            FootLine(localized("党日开了", "Held a party day"), months.map(\.held), .missingPartyDays),
-            FootLine(localized("镇里已接收", "Accepted"), months.map(\.accepted), .notAccepted),
-            FootLine(localized("材料待补", "Papers lack"), months.map(\.papers), .papers, cellsAfter: 3),
-            FootLine(localized("走访", "Visits"), months.map(\.visits), nil, cellsAfter: 0),
+            FootLine(
+                localized("党日开了", "Held a party day"), brief: localized("党日", "Held"), months.map(\.held),
+                .missingPartyDays),
+            FootLine(
+                localized("镇里已接收", "Accepted"), brief: localized("接收", "Acc."), months.map(\.accepted), .notAccepted),
+            FootLine(
+                localized("材料待补", "Papers lack"), brief: localized("待补", "Pap."), months.map(\.papers), .papers,
+                cellsAfter: 3),
+            FootLine(
+                localized("走访", "Visits"), brief: localized("走访", "Vis."), months.map(\.visits), nil, cellsAfter: 0),
         ]
         for (line, foot) in lines.enumerated() where row + line < frame.size.rows {
             foot.draw(map.branches, on: &frame, row: row + line, slots, context)
@@ -203,8 +209,8 @@ private enum Total: Int, CaseIterable {
 
     var column: RowList<MonthMap.Branch>.Column {
         .init(
-            TableColumn(title, minimum: 4, alignment: .right, dropOrder: 13 + rawValue), by: { count($0) }
-        ) { count($0) == 0 ? "-" : String(count($0)) }
+            TableColumn(title, minimum: 4, alignment: .right, dropOrder: 13 + rawValue), by: { count($0) },
+            text: { count($0) == 0 ? "-" : String(count($0)) })
     }
 
     private var title: String {
@@ -219,14 +225,16 @@ private enum Total: Int, CaseIterable {
 /// A sum of all branches, month by month, below their rows.
 private struct FootLine {
     let title: String
+    /// The title where all branches have short names.
+    let brief: String
     let months: [Int]
     /// The sums of the rows that belong to it; nil for none.
     let total: Total?
     /// Where a cell tells the same of one branch, the cells after it there; nil where none does.
     let cellsAfter: Int?
 
-    init(_ title: String, _ months: [Int], _ total: Total?, cellsAfter: Int? = nil) {
-        (self.title, self.months, self.total, self.cellsAfter) = (title, months, total, cellsAfter)
+    init(_ title: String, brief: String, _ months: [Int], _ total: Total?, cellsAfter: Int? = nil) {
+        (self.title, self.brief, self.months, self.total, self.cellsAfter) = (title, brief, months, total, cellsAfter)
     }
 
     func draw(
@@ -237,7 +245,7 @@ private struct FootLine {
             let place = slot.index - 1
             var (text, alignment, width) = ("", slot.alignment, slot.width)
             if place < 0 {
-                text = title
+                text = context.textWidth.cells(title) <= width ? title : brief
             } else if months.indices.contains(place) {
                 text = String(months[place])
                 // Below the figure of which it is the sum.
