@@ -27,7 +27,7 @@ package enum CSVText {
     package static func neutralised(_ cell: String) -> String {
         // Most begin with a digit, a letter or a common character.
         if let first = cell.utf8.first, isPlain(first) { return cell }
-        switch cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }) {
+        return switch cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }) {
         case "=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠": "'" + cell
         default: cell
         }
