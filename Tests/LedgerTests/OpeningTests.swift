@@ -184,9 +184,14 @@ import Testing
         let thread = Thread {
             guard let other = try? RawDatabase(path) else { return }
             while !isOver.withLock({ $0 }) {
-                guard (try? other.run("BEGIN IMMEDIATE")) != nil else { continue }
-                usleep(5_000)
-                try? other.run("COMMIT")
+                do {
+                    try other.run("BEGIN IMMEDIATE")
+                    usleep(5_000)
+                    try other.run("COMMIT")
+                } catch {
+                    // What did not end would keep the file shut for good.
+                    try? other.run("ROLLBACK")
+                }
                 // What any program does between two acts: with nothing in between the file is never free.
                 usleep(300)
             }
