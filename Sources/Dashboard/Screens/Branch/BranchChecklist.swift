@@ -9,6 +9,8 @@ struct BranchChecklist {
     private let trend: TrendReport?
     /// Whether there is a place for what it says: a figure does not move when that comes.
     private let hasTrend: Bool
+    /// The cells that the heading's last row takes, on which the months before are named.
+    private let headingEnd: Int
 
     /// A figure: its bar, and in words what it is.
     fileprivate struct Item {
@@ -21,8 +23,10 @@ struct BranchChecklist {
         var measure: TrendReport.Measure?
     }
 
-    init(_ status: StatusReport.BranchStatus, asOf day: Day, trend: TrendReport?, hasTrend: Bool) {
-        (self.trend, self.hasTrend) = (trend, hasTrend)
+    init(
+        _ status: StatusReport.BranchStatus, asOf day: Day, trend: TrendReport?, hasTrend: Bool, below headingEnd: Int
+    ) {
+        (self.trend, self.hasTrend, self.headingEnd) = (trend, hasTrend, headingEnd)
         items = [
             Item(
                 localized("主题活动", "Theme"), status.themeActivity, asOf: day,
@@ -52,10 +56,10 @@ struct BranchChecklist {
     /// The months before the running one of which it tells, with the cells of each.
     private static let earlier = (count: 3, cells: 4)
 
-    /// The cells that they take behind a figure; none where they would cut it.
-    private func trendWidth(in width: Int) -> Int {
-        !hasTrend || width < localized(52, 64)
-            ? 0 : BranchChecklist.earlier.count * BranchChecklist.earlier.cells + 1
+    /// The cells that they take behind the figures of a column; none where they would cut them, or could not be named above.
+    private func trendWidth(_ column: Int, in width: Int) -> Int {
+        let taken = BranchChecklist.earlier.count * BranchChecklist.earlier.cells + 1
+        return hasTrend && width >= localized(52, 64) && column + width - taken >= headingEnd ? taken : 0
     }
 
     private static func perLine(_ columns: Int) -> Int { columns >= 150 ? 3 : 2 }
@@ -74,16 +78,17 @@ struct BranchChecklist {
         }
     }
 
-    /// Names the months before above their figures, on the heading's last row, beginning after so many cells that it takes.
-    func drawMonths(on frame: inout Frame, row: Int, after end: Int, _ context: Context) {
+    /// Names the months before above their figures, on the heading's last row.
+    func drawMonths(on frame: inout Frame, row: Int, _ context: Context) {
         let width = (frame.size.columns - 2) / BranchChecklist.perLine(frame.size.columns)
-        guard let trend, trendWidth(in: width) > 0 else { return }
+        guard let trend else { return }
         let names = trend.months.dropLast().suffix(BranchChecklist.earlier.count).map {
             localized("\($0.number)月", Month.english[$0.number - 1])
         }
-        for column in 0..<BranchChecklist.perLine(frame.size.columns) {
-            let start = 2 + (column + 1) * width - trendWidth(in: width)
-            if start >= end { drawEarlier(names, on: &frame, row: row, column: start, context) }
+        for place in 0..<BranchChecklist.perLine(frame.size.columns) {
+            let column = 2 + place * width
+            let taken = trendWidth(column, in: width)
+            if taken > 0 { drawEarlier(names, on: &frame, row: row, column: column + width - taken, context) }
         }
     }
 
@@ -98,7 +103,7 @@ struct BranchChecklist {
     private func draw(_ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context) {
         frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
         var at = column + localized(9, 11)
-        let earlier = trendWidth(in: width)
+        let earlier = trendWidth(column, in: width)
         if let picture = item.picture, width >= 38 {
             let length = BranchChecklist.barWidth(in: width - earlier)
             picture.draw(on: &frame, row: row, column: at, width: length, context.theme)

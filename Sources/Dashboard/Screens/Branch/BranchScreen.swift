@@ -124,9 +124,10 @@ extension BranchScreen {
             end = frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
         if let status = report.status {
-            let checklist = BranchChecklist(status, asOf: report.asOf, trend: trend, hasTrend: hasTrend(context))
+            let checklist = BranchChecklist(
+                status, asOf: report.asOf, trend: trend, hasTrend: hasTrend(context), below: end)
             checklist.draw(on: &frame, row: lines.count, context)
-            checklist.drawMonths(on: &frame, row: lines.count - 1, after: end, context)
+            checklist.drawMonths(on: &frame, row: lines.count - 1, context)
             if status.households.inScope > 0 { drawTrend(on: &frame, context) }
         }
         return true
