@@ -36,7 +36,7 @@ def main():
         if arguments.only in (None, "ledgers"):
             ledgers.measure(arguments, folder, ledger, sql)
         if arguments.only in (None, "entries"):
-            entries.measure(arguments, folder, ledger)
+            entries.measure(arguments, folder)
         if arguments.only in (None, "servers"):
             servers.measure(arguments, folder, ledger, sql)
         if arguments.only in (None, "workbooks"):

@@ -97,7 +97,7 @@ def figures():
             AND t.place >= '{TOWNSHIP}' AND t.place < '{TOWNSHIP}:' GROUP BY 1, 2, 3"""
 
 
-def measure(arguments, folder, ledger):
+def measure(arguments, folder):
     name = "100,000 entries: the list of a register, against the shell"
     if not is_installed(name, "sqlite3"):
         return

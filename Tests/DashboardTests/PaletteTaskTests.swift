@@ -85,11 +85,12 @@ struct PaletteTaskTests {
         #expect((0..<5).map { known.thing($0)?.key } == names.reversed().map(\.key))
     }
 
-    @Test("that keep definitions are offered to who may keep them, not to the administrator")
-    func rights() throws {
-        let context = try opened().model.context
-        let tasks = PaletteTask.all(ActivityDraft(), context).filter { ["新清单…", "新登记簿…", "采用体系…"].contains($0.name) }
-        #expect(tasks.count == 3 && tasks.allSatisfy { $0.rights == [.keep] })
+    @Test(
+        "ask for the rights that the same asks for by its key",
+        arguments: [("新清单…", Meaning.newChecklist), ("新登记簿…", .newRegister), ("采用体系…", .adopt)])
+    func rights(name: String, meaning: Meaning) throws {
+        let task = try #require(PaletteTask.all(ActivityDraft(), opened().model.context).first { $0.name == name })
+        #expect(task.rights == meaning.rights && task.rights == [.keep])
     }
 
     @Test("take the hosts that are chosen")

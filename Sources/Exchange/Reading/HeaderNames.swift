@@ -95,9 +95,7 @@ struct HeaderNames {
     private var possible: [TableSchema] { isOfFamilies ? tables.contract.filter { $0 != .people } : tables.contract }
 
     /// Whether a column says what each person is to the head of the household.
-    private var isOfFamilies: Bool {
-        names.contains { name in name.map { Synonyms.aid(of: $0, in: .households) == .relation } ?? false }
-    }
+    private var isOfFamilies: Bool { aid(.relation, in: .households) != nil }
 
     /// What says that it is a household's card and no list; nil for any other.
     private var card: String? { isForeign && isOfFamilies ? StateLine.ofCard(among: book.hints) : nil }
