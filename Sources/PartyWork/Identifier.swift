@@ -36,9 +36,17 @@ extension String {
     package func hasSameCodePoints(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         var (left, right) = (self, other)
-        return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
+        return left.withUTF8 { left in right.withUTF8 { right in left.hasSameBytes(as: right) } }
     }
 
     /// Order by code points: UTF-8 bytes sort as code points do.
     package func precedesByCodePoint(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Equality with as many bytes.
+    fileprivate func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        for place in indices where self[place] != other[place] { return false }
+        return true
+    }
 }

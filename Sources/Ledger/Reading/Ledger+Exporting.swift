@@ -44,7 +44,7 @@ extension Session {
         if let register = try registers(of: table) {
             let statement = try statement(NamedSQL.entriesOfRegister.sql)
             try statement.bind(Parameters().with("register", register.name))
-            return try statement.each { try visit(AnyRecord(Entry(try $0.record(StoredEntry.self), of: register))) }
+            return try statement.each { try visit(AnyRecord(try $0.entry(of: register))) }
         }
         try each(from: table.blank)
     }

@@ -143,7 +143,7 @@ extension Session {
 extension Statement {
     /// The entry of a row with its place, state and the day since which it holds.
     func entryRow(of register: RegisterDefinition, asOf day: Day) throws -> EntryRow {
-        let entry = Entry(try record(StoredEntry.self), of: register)
+        let entry = try entry(of: register)
         let state = optionalText(.after(.entries, 1))
         return EntryRow(
             entry, place: Code(text(.after(.entries))),

@@ -78,12 +78,26 @@ extension Statement {
     ///
     /// - Throws: `Damage` for a text that its column cannot hold.
     func record<R: LedgerRecord>(from blank: R) throws -> R {
+        try read(blank, blank.table) { record, column, text throws(Fault) in try record.set(column, to: text) }
+    }
+
+    /// The entry of the current row, whose first columns are those of stored entries.
+    ///
+    /// - Throws: `Damage` for a text that its column cannot hold.
+    func entry(of register: RegisterDefinition) throws -> Entry {
+        try read(Entry(register), .entries) { entry, column, text throws(Fault) in
+            try entry.take(kept: text, in: column)
+        }
+    }
+
+    private func read<R: LedgerRecord>(
+        _ blank: R, _ table: TableSchema, _ set: (inout R, Column, String) throws(Fault) -> Void
+    ) throws -> R {
         var record = blank
-        let table = record.table
         for (place, column) in table.columns.enumerated() {
             guard let text = optionalText(Int32(place)), !text.isEmpty else { continue }
             do {
-                try record.set(column, to: text)
+                try set(&record, column, text)
             } catch {
                 let fault = FieldFault(column, error).text
                 throw Damage(

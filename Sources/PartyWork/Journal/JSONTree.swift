@@ -38,6 +38,31 @@ package enum JSONTree: Sendable, Hashable, ExpressibleByStringLiteral, Expressib
 extension JSONTree {
     /// Reads an object of JSON whose values are texts, in its order; nil for anything else.
     static func members(json: String) -> [(name: String, text: String)]? { JSONScanner.read(json) { $0.members() } }
+
+    /// Visits the members of an object of JSON whose values are texts, in its order; false for anything else.
+    static func visitMembers(
+        json: String, among names: [MemberName], _ visit: (MemberName.Match, String) -> Void
+    ) -> Bool {
+        JSONScanner.read(json) { $0.visitMembers(among: names, visit) } ?? false
+    }
+
+    /// A name expected in an object of JSON, told by its bytes.
+    struct MemberName {
+        /// The name and the colon, as the ledger writes them.
+        fileprivate let bytes: [UInt8]
+
+        init(_ name: String) {
+            var json = ""
+            json.appendJSON(name)
+            bytes = Array((json + ":").utf8)
+        }
+
+        /// The place of a name among those expected in their order, or another name.
+        enum Match {
+            case expected(Int)
+            case other(String)
+        }
+    }
 }
 
 extension [String: String] {
@@ -67,7 +92,12 @@ private struct JSONScanner {
     }
 
     private mutating func skipBlanks() {
-        while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+        while place < bytes.count {
+            switch bytes[place] {
+            case 0x20, 0x09, 0x0A, 0x0D: place += 1
+            default: return
+            }
+        }
     }
 
     mutating func value() -> JSONTree? {
@@ -88,14 +118,48 @@ private struct JSONScanner {
     }
 
     mutating func members() -> [(name: String, text: String)]? {
-        guard take("{") else { return nil }
         var members: [(name: String, text: String)] = []
-        if take("}") { return members }
+        return visitMembers({ $0.name() }, { members.append(($0, $1)) }) == nil ? nil : members
+    }
+
+    mutating func visitMembers(
+        among names: [JSONTree.MemberName], _ visit: (JSONTree.MemberName.Match, String) -> Void
+    ) -> Bool? {
+        var rest = names[...]
+        return visitMembers(
+            { scanner in
+                scanner.skipBlanks()
+                guard let place = rest.firstIndex(where: { scanner.take($0.bytes) }) else {
+                    return scanner.name().map { .other($0) }
+                }
+                rest = rest[(place + 1)...]
+                return .expected(place)
+            }, visit)
+    }
+
+    /// Visits the members of an object; nil for anything else.
+    private mutating func visitMembers<Name>(
+        _ name: (inout JSONScanner) -> Name?, _ visit: (Name, String) -> Void
+    ) -> Bool? {
+        guard take("{") else { return nil }
+        if take("}") { return true }
         repeat {
-            guard let name = string(), take(":"), let text = string() else { return nil }
-            members.append((name, text))
+            guard let name = name(&self), let text = string() else { return nil }
+            visit(name, text)
         } while take(",")
-        return take("}") ? members : nil
+        return take("}") ? true : nil
+    }
+
+    private mutating func name() -> String? {
+        guard let name = string(), take(":") else { return nil }
+        return name
+    }
+
+    private mutating func take(_ expected: [UInt8]) -> Bool {
+        guard expected.count <= bytes.count - place else { return false }
+        for (offset, byte) in expected.enumerated() where bytes[place + offset] != byte { return false }
+        place += expected.count
+        return true
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

@@ -147,19 +147,31 @@ extension Entry {
         number = stored.number
         subject = stored.subject
         registeredOn = stored.registeredOn
-        var expected = register.keptOrder[...]
-        for value in stored.values {
-            let isNamed = { (place: Int) in register.fields[place].name.hasSameCodePoints(as: value.field) }
-            guard let index = expected.firstIndex(where: isNamed) else {
-                // A ledger from elsewhere may keep them in another order.
-                if let place = place(value.field) { values[place] = value.text }
-                continue
-            }
-            values[expected[index]] = value.text
-            expected = expected[(index + 1)...]
-        }
+        for value in stored.values { take(value.text, as: value.field) }
         struckOn = stored.struckOn
         struckReason = stored.struckReason
+    }
+
+    /// Takes the text of a column as the ledger keeps it; what belongs to none of its register's fields is left aside.
+    package mutating func take(kept text: String, in column: Column) throws(Fault) {
+        switch column {
+        case .register: break
+        case .entryNumber: number = text
+        case .entryContent:
+            let isRead = JSONTree.visitMembers(json: text, among: register.keptNames) { name, text in
+                switch name {
+                case .expected(let place): values[register.keptOrder[place]] = text
+                // A ledger from elsewhere may keep them in another order.
+                case .other(let field): take(text, as: field)
+                }
+            }
+            guard isRead else { throw .register(.unreadableContent) }
+        default: try set(column, to: text)
+        }
+    }
+
+    private mutating func take(_ text: String, as field: String) {
+        if let place = place(field) { values[place] = text }
     }
 }
 

@@ -16,6 +16,8 @@ package final class RegisterDefinition: Sendable {
     package let fields: [RegisterField]
     /// The places of the fields by name, as the ledger keeps their texts.
     let keptOrder: [Int]
+    /// The names of the fields in that order.
+    let keptNames: [JSONTree.MemberName]
     /// By 序号; empty for a register without a flow.
     package let states: [FlowState]
     /// By state and 序号.
@@ -43,6 +45,7 @@ package final class RegisterDefinition: Sendable {
         retiredOn = row.day(.retiredOn)
         self.fields = fields
         keptOrder = fields.indices.sorted { fields[$0].name.precedesByCodePoint(fields[$1].name) }
+        keptNames = keptOrder.map { JSONTree.MemberName(fields[$0].name) }
         self.states = states
         self.gates = gates
         self.figures = figures
