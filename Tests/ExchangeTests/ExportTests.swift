@@ -149,6 +149,10 @@ struct ExportTests {
     func quotes() {
         #expect(CSVText.line(["a", "b c", "d,e", "f\"g", "h\ni", ""]) == "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\n")
         #expect(CSVText.line(["a\rb"]) == "\"a\rb\"\n")
-        #expect(CSVText.readable([["=a,b"], ["c"]]) { $0 } == "\"'=a,b\"\nc\n")
+        #expect(CSVText.line(["\"", "\u{301}\"好\"\"", "，"]) == "\"\"\"\",\"\u{301}\"\"好\"\"\"\"\",，\n")
+        var list = ReadableCSV { $0 }
+        list.add(["=a,b"])
+        list.add(["c"])
+        #expect(list.text == "\"'=a,b\"\nc\n")
     }
 }

@@ -146,11 +146,12 @@ extension Candidate {
     /// those without a helper before those with one.
     static func needy(_ rows: [HouseholdRow], near branch: Code?) -> [Candidate] {
         func rank(_ row: HouseholdRow) -> Int {
-            (row.state == .poor ? 0 : 4) + (row.household.village == branch ? 0 : 2) + (row.isGap ? 0 : 1)
+            let others = [(row.state == .poor, 4), (row.household.village == branch, 2), (row.isGap, 1)]
+            return others.reduce(0) { sum, other in other.0 ? sum : sum + other.1 }
         }
         let open = rows.filter { $0.state != .closed }
         let ranked = open.map { (rank: rank($0), row: $0) }.sorted {
-            $0.rank != $1.rank ? $0.rank < $1.rank : $0.row.household.id < $1.row.household.id
+            ($0.rank, $0.row.household.id) < ($1.rank, $1.row.household.id)
         }
         return ranked.map { _, row in
             let candidate = Candidate(row)

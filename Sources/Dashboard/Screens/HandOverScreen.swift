@@ -97,10 +97,8 @@ extension HandOverScreen {
         }
         let suggestions = SuccessorRules.suggestions(
             for: rows.filter(\.isMissing).compactMap(\.need), besides: id, among: people, taken: taken)
-        panes.load(
-            rows.map { $0.suggesting(suggestions[$0.id]) }.sorted {
-                $0.rank != $1.rank ? $0.rank < $1.rank : $0.id < $1.id
-            })
+        let suggested = rows.map { $0.suggesting(suggestions[$0.id]) }
+        panes.load(suggested.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) })
     }
 
     /// Takes up the choices of the last start, of people who are still there.

@@ -1,25 +1,18 @@
 /// Lines of CSV (RFC 4180, LF, quoted only where needed), for files and for `--format csv`.
 package enum CSVText {
     /// The cells as a line, verbatim: what an export writes (CONTRACT section 3, `export`).
-    package static func line(_ cells: [String]) -> String { text([cells]) { $0 } }
-
-    /// The lines of a list that people open in a spreadsheet: what looks like a formula is made plain text.
-    ///
-    /// - Parameter safe: Takes out of a cell what must not reach an output.
-    package static func readable(_ lines: [[String]], safe: (String) -> String) -> String {
-        text(lines) { neutralised(safe($0)) }
+    package static func line(_ cells: [String]) -> String {
+        var text = ""
+        append(cells, to: &text) { $0 }
+        return text
     }
 
-    private static func text(_ lines: [[String]], _ shown: (String) -> String) -> String {
-        var text: [UInt8] = []
-        for line in lines {
-            for (index, cell) in line.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: ",")) }
-                append(shown(cell), to: &text)
-            }
-            text.append(UInt8(ascii: "\n"))
+    fileprivate static func append(_ cells: [String], to text: inout String, _ shown: (String) -> String) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { text += "," }
+            append(shown(cell), to: &text)
         }
-        return String(decoding: text, as: UTF8.self)
+        text += "\n"
     }
 
     /// The cell, with `'` before it where its first character after spaces would begin a formula (CONTRACT section 3;
@@ -42,18 +35,36 @@ package enum CSVText {
     }
 
     /// Puts a cell behind what there is of a line.
-    static func append(_ cell: String, to line: inout [UInt8]) {
+    static func append(_ cell: String, to line: inout String) {
         var cell = cell
-        cell.withUTF8 { bytes in
-            guard bytes.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-                return line.append(contentsOf: bytes)
-            }
-            line.append(UInt8(ascii: "\""))
-            for byte in bytes {
-                if byte == UInt8(ascii: "\"") { line.append(byte) }
-                line.append(byte)
-            }
-            line.append(UInt8(ascii: "\""))
+        let isPlain = cell.withUTF8 { bytes in
+            !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
         }
+        if isPlain {
+            line += cell
+            return
+        }
+        line += "\""
+        let parts = cell.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            if index > 0 { line += "\"\"" }
+            line += Substring(part)
+        }
+        line += "\""
+    }
+}
+
+/// A list that people open in a spreadsheet, row by row: what looks like a formula is made plain text.
+package struct ReadableCSV {
+    package private(set) var text = ""
+    private let safe: (String) -> String
+
+    /// A list without rows.
+    ///
+    /// - Parameter safe: Takes out of a cell what must not reach an output.
+    package init(safe: @escaping (String) -> String) { self.safe = safe }
+
+    package mutating func add(_ cells: [String]) {
+        CSVText.append(cells, to: &text) { CSVText.neutralised(safe($0)) }
     }
 }

@@ -27,11 +27,8 @@ package final class OutputFile {
     }
 
     /// Adds a text.
-    package func write(_ text: String) throws(FileFault) { try write(text.utf8) }
-
-    /// Adds the bytes of a text.
-    func write(_ bytes: some Collection<UInt8>) throws(FileFault) {
-        buffer.append(contentsOf: bytes)
+    package func write(_ text: String) throws(FileFault) {
+        buffer.append(contentsOf: text.utf8)
         if buffer.count >= OutputFile.limit { try flush() }
     }
 

@@ -11,7 +11,9 @@ package enum PaperCSV {
             [own.title] + paper.lines.map { $0.right.isEmpty ? $0.left : "\($0.left)  \($0.right)" }
             + [own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made]
         let lines = heading.filter { !$0.isEmpty }.map { [$0] } + paper.tables.flatMap(lines)
-        return "\u{FEFF}" + CSVText.readable(lines, safe: PlainText.safe)
+        var csv = ReadableCSV(safe: PlainText.safe)
+        for line in lines { csv.add(line) }
+        return "\u{FEFF}" + csv.text
     }
 
     private static func lines(_ table: PaperTable) -> [[String]] {

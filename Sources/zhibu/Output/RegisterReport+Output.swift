@@ -103,7 +103,7 @@ extension EntryList: PrintedReport {
         let header = ["number", "subject", "place", "registered", "state", "since", "due", "dueState"]
         return ReadableList.csv(
             header: header + register.fields.map(\.name),
-            rows: rows.map { $0.values + values(of: $0) })
+            rows: rows.lazy.map { $0.values + values(of: $0) })
     }
 }
 

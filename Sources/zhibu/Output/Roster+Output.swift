@@ -43,5 +43,5 @@ extension Roster {
     }
 
     /// The rows as a list for a spreadsheet.
-    var csv: String { ReadableList.csv(header: columns.map(\.name), rows: rows.map(\.cells)) }
+    var csv: String { ReadableList.csv(header: columns.map(\.name), rows: rows.lazy.map(\.cells)) }
 }

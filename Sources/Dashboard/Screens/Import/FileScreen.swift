@@ -7,11 +7,61 @@ protocol FileScreen: PanedScreen {
     var work: FileWait? { get set }
     /// What went wrong last; what was chosen is kept.
     var message: String? { get set }
+    /// Whether a list is in sight.
+    var hasList: Bool { get }
     /// Begins with files that were picked.
     mutating func open(_ paths: [String])
+    /// Takes what came of a task with files; nothing of it is under way any more.
+    mutating func take(_ outcome: FileOutcome, of task: FileTask, _ context: Context)
+    /// What stands above the list.
+    func heading(_ context: Context) -> [HeadingLine]
+    /// Draws the kinds of rows to choose from, in the last line of the heading.
+    func drawKinds(on frame: inout Frame, row: Int, _ context: Context)
 }
 
+/// A line above the list of files or of what they say.
+typealias HeadingLine = (text: String, element: Element)
+
 extension FileScreen {
+    var hasList: Bool { work == nil }
+    var isTyping: Bool { hasList && panes.current.isTyping }
+    /// While something is under way nothing else begins, so that Esc means that.
+    var isModal: Bool { work != nil }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool { hasList && handleInPane(key, context) }
+
+    func drawKinds(on frame: inout Frame, row: Int, _ context: Context) {}
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if let work {
+            work.draw(on: &frame, context)
+            return false
+        }
+        let heading = heading(context)
+        for (row, line) in heading.enumerated() {
+            frame.put(
+                line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
+        }
+        drawKinds(on: &frame, row: heading.count - 1, context)
+        if !hasList { frame.cursor = Cursor(row: 0, column: 2) }
+        return hasList
+    }
+
+    /// A text above the list, in as many lines as it takes, four at most.
+    func wrapped(_ text: String, _ element: Element, _ context: Context) -> [HeadingLine] {
+        context.textWidth.wrap(text, to: context.body.columns - 4).prefix(4).map { ($0, element) }
+    }
+
+    /// What went wrong last.
+    func said(_ context: Context) -> [HeadingLine] {
+        message.map { wrapped("! " + $0, .fieldError, context) } ?? []
+    }
+
+    /// What stands above the folder's files.
+    func folderHeading(_ context: Context) -> HeadingLine {
+        (folder?.heading(context, context.body.columns - 4) ?? "", .text)
+    }
+
     var folder: FolderPane? { panes[FolderPane.self] }
     var fileTask: FileTask? { work?.task ?? folder?.asking.map { .list($0) } }
 
@@ -26,7 +76,7 @@ extension FileScreen {
         work = FileWait(task)
     }
 
-    mutating func end() {
+    private mutating func end() {
         work = nil
         message = nil
     }
@@ -34,8 +84,24 @@ extension FileScreen {
     /// Asks for a folder's files.
     mutating func ask(for path: String?) { panes.change(FolderPane.self) { $0.asking = path } }
 
+    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
+        if case .list(let path) = task { return learn(of: path, outcome, context) }
+        if case .wanted = outcome { return begin(task) }
+        guard work?.task == task else { return }
+        switch outcome {
+        case .progress(let progress): work?.progress = progress
+        case .cancelled: end()
+        case .failed(let text):
+            end()
+            message = text
+        case .listed, .wanted, .examined, .imported, .compared, .copied, .tabulated:
+            end()
+            take(outcome, of: task, context)
+        }
+    }
+
     /// Takes what comes of listing a folder.
-    mutating func learn(of path: String, _ outcome: FileOutcome, _ context: Context) {
+    private mutating func learn(of path: String, _ outcome: FileOutcome, _ context: Context) {
         ask(for: nil)
         switch outcome {
         case .listed(let listing):

@@ -4,9 +4,6 @@ import TerminalUI
 // How the import screen is drawn.
 
 extension ImportScreen {
-    /// A line above the list.
-    private typealias Line = (text: String, element: Element)
-
     func ownLayout(_ context: Context) -> PaneLayout {
         guard hasList else { return PaneLayout() }
         let hasDetails = step == .columns || step == .rows
@@ -14,28 +11,11 @@ extension ImportScreen {
             panes.focus, row: heading(context).count, foot: hasDetails ? Details.height(context) : 0, context.body)
     }
 
-    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
-        if let work {
-            work.draw(on: &frame, context)
-            return false
-        }
-        let heading = heading(context)
-        for (row, line) in heading.enumerated() {
-            frame.put(
-                line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
-        }
-        if step == .rows { drawKinds(on: &frame, row: heading.count - 1, context) }
-        if step == .receipt { frame.cursor = Cursor(row: 0, column: 2) }
-        return hasList
-    }
-
-    private func heading(_ context: Context) -> [Line] {
+    func heading(_ context: Context) -> [HeadingLine] {
+        let said = said(context)
         let width = context.body.columns - 4
-        let said =
-            message.map { context.textWidth.wrap("! " + $0, to: width).prefix(4).map { ($0, Element.fieldError) } }
-            ?? []
         switch step {
-        case .files: return said + [(folder?.heading(context, width) ?? "", .text)]
+        case .files: return said + [folderHeading(context)]
         case .columns: return said + [(summary, review?.isAccepted ?? true ? .text : .uncovered)]
         case .choosing(let row): return said + chosen(row, context)
         case .rows: return said + context.textWidth.wrap(promise, to: width).map { ($0, .screenTitle) } + [("", .text)]
@@ -44,8 +24,8 @@ extension ImportScreen {
     }
 
     /// What is being chosen for, of a file with its first rows.
-    private func chosen(_ row: ColumnRow, _ context: Context) -> [Line] {
-        let now: Line = (localized("现在：\(row.details)", "Now: \(row.details)"), .text)
+    private func chosen(_ row: ColumnRow, _ context: Context) -> [HeadingLine] {
+        let now: HeadingLine = (localized("现在：\(row.details)", "Now: \(row.details)"), .text)
         if case .column = row.subject { return [now] }
         let room = max(3, context.body.rows / 4)
         return [now]
@@ -109,7 +89,8 @@ extension ImportScreen {
                 "^S imports: \(new) new rows; \(changed) that differ stay as they are (F9: change those too)")
     }
 
-    private func drawKinds(on frame: inout Frame, row: Int, _ context: Context) {
+    func drawKinds(on frame: inout Frame, row: Int, _ context: Context) {
+        guard step == .rows else { return }
         let kinds = [nil] + kinds
         let words = kinds.map { kind in
             kind.map { "\($0.title) \(review?.count($0) ?? 0)" } ?? localized("全部", "All")

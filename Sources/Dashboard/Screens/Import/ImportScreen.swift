@@ -75,12 +75,8 @@ struct ImportScreen: FileScreen {
         if case .column(let column) = row.subject { column.name } else { row.source.place.words }
     }
 
-    /// Whether a list is in sight.
     var hasList: Bool { work == nil && step != .receipt }
 
-    var isTyping: Bool { hasList && panes.current.isTyping }
-
-    /// While something is under way nothing else begins, so that Esc means that.
     var isModal: Bool {
         if case .choosing = step { return true }
         return work != nil
@@ -110,30 +106,16 @@ struct ImportScreen: FileScreen {
 // MARK: - What comes of tasks
 
 extension ImportScreen {
-    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
-        if case .list(let path) = task { return learn(of: path, outcome, context) }
-        if case .wanted = outcome { return begin(task) }
-        guard work?.task == task else { return }
-        switch outcome {
-        case .progress(let progress): work?.progress = progress
-        case .examined(let review): take(review, of: task)
-        case .imported(let review, _, let remark):
-            self.review = review
-            if case .carryOut(let order, _) = task { self.order = order }
-            end()
-            message = remark
-            step = .receipt
-        case .cancelled: end()
-        case .failed(let text):
-            end()
-            message = text
-        // The rest comes of other tasks.
-        case .listed, .wanted, .compared, .copied, .tabulated: break
-        }
+    mutating func take(_ outcome: FileOutcome, of task: FileTask, _ context: Context) {
+        if case .examined(let review) = outcome { return take(review, of: task) }
+        guard case .imported(let review, _, let remark) = outcome else { return }
+        self.review = review
+        if case .carryOut(let order, _) = task { self.order = order }
+        message = remark
+        step = .receipt
     }
 
     private mutating func take(_ review: ImportReview, of task: FileTask) {
-        end()
         self.review = review
         if case .examine(let order) = task { self.order = order }
         if case .carryOut = task {

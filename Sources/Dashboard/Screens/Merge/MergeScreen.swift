@@ -38,7 +38,6 @@ struct MergeScreen: FileScreen {
 
     /// Whether a copy is compared.
     var isComparing: Bool { panes.focus == 1 }
-    var hasList: Bool { work == nil }
     var rows: RowList<MergeReview.Row>? { panes.list(of: MergeReview.Row.self) }
 
     func title(_ context: Context) -> String {
@@ -56,11 +55,6 @@ struct MergeScreen: FileScreen {
                 "What one side changed holds, where both did you choose; rules and signed months hold")
             : localized("只列台账文件和文件夹；到下一步按 ^S 之前什么都不保存", "Nothing is saved before ^S in the next step")
     }
-
-    var isTyping: Bool { hasList && panes.current.isTyping }
-    var isModal: Bool { !hasList }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool { hasList && handleInPane(key, context) }
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
@@ -81,33 +75,19 @@ extension MergeScreen {
         if let path = paths.first { begin(.read(copy: path)) }
     }
 
-    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
-        if case .list(let path) = task { return learn(of: path, outcome, context) }
-        if case .wanted = outcome { return begin(task) }
-        guard work?.task == task else { return }
-        switch outcome {
-        case .progress(let progress): work?.progress = progress
-        case .compared(let order, let review): take(order, review)
-        case .copied(let path):
-            end()
-            told =
-                if case .copy(nil, _) = task {
-                    localized("备份写好了：\(path)", "The backup is written: \(path)")
-                } else {
-                    localized("副本写好了：\(path)", "The copy is written: \(path)")
-                }
-            ask(for: folder?.listing?.path ?? "")
-        case .cancelled: end()
-        case .failed(let text):
-            end()
-            message = text
-        // The rest comes of other tasks.
-        case .listed, .wanted, .examined, .imported, .tabulated: break
-        }
+    mutating func take(_ outcome: FileOutcome, of task: FileTask, _ context: Context) {
+        if case .compared(let order, let review) = outcome { return take(order, review) }
+        guard case .copied(let path) = outcome else { return }
+        told =
+            if case .copy(nil, _) = task {
+                localized("备份写好了：\(path)", "The backup is written: \(path)")
+            } else {
+                localized("副本写好了：\(path)", "The copy is written: \(path)")
+            }
+        ask(for: folder?.listing?.path ?? "")
     }
 
     private mutating func take(_ order: MergeOrder, _ review: MergeReview) {
-        end()
         let isOther = self.order?.copy.parting != order.copy.parting
         let isNew = isOther || !isComparing
         (self.order, self.review) = (order, review)

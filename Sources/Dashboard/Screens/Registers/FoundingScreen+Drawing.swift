@@ -16,24 +16,9 @@ extension FoundingScreen {
             names: [PaneLayout.Names(panes: [1, 2], row: row)])
     }
 
-    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
-        if let work {
-            work.draw(on: &frame, context)
-            return false
-        }
-        for (row, line) in heading(context).enumerated() {
-            frame.put(
-                line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
-        }
-        return true
-    }
-
-    private func heading(_ context: Context) -> [(text: String, element: Element)] {
-        let width = context.body.columns - 4
-        let said = message.map {
-            context.textWidth.wrap("! " + $0, to: width).prefix(3).map { ($0, Element.fieldError) }
-        }
-        if isPicking { return (said ?? []) + [(folder?.heading(context, width) ?? "", .text)] }
+    func heading(_ context: Context) -> [HeadingLine] {
+        let said = said(context)
+        if isPicking { return said + [folderHeading(context)] }
         let place = [order?.path.split(separator: "/").last.map(String.init), table?.sheet].compactMap(\.self)
         let personal = table?.personal ?? []
         let left =
@@ -44,7 +29,7 @@ extension FoundingScreen {
                 "；留下 \(left.reasons.count) 行在 \(left.path)",
                 "; \(plural(left.reasons.count, "row")) left in \(left.path)")
         }
-        return (said ?? []) + [
+        return said + [
             (
                 localized(
                     "\(place.joined(separator: "，"))：\(table?.rows.count ?? 0) 行\(left)\(kept ?? "")",

@@ -45,11 +45,6 @@ struct FoundingScreen: FileScreen {
                 "类型是从各行猜的，可以改；身份证号、银行账号等不读", "Kinds are guessed from the rows; what is personal is not read")
     }
 
-    var isTyping: Bool { work == nil && panes.current.isTyping }
-    var isModal: Bool { work != nil }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool { work == nil && handleInPane(key, context) }
-
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         if order == nil { return [] }
         return [
@@ -66,24 +61,8 @@ struct FoundingScreen: FileScreen {
         if let path = paths.first { begin(.tabulate(SheetOrder(path: path))) }
     }
 
-    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
-        if case .list(let path) = task { return learn(of: path, outcome, context) }
-        if case .wanted = outcome { return begin(task) }
-        guard work?.task == task else { return }
-        switch outcome {
-        case .progress(let progress): work?.progress = progress
-        case .tabulated(let table): take(table, of: task, context)
-        case .cancelled: end()
-        case .failed(let text):
-            end()
-            message = text
-        // The rest comes of other tasks.
-        case .listed, .wanted, .examined, .imported, .compared, .copied: break
-        }
-    }
-
-    private mutating func take(_ table: SheetTable, of task: FileTask, _ context: Context) {
-        end()
+    mutating func take(_ outcome: FileOutcome, of task: FileTask, _ context: Context) {
+        guard case .tabulated(let table) = outcome else { return }
         if case .tabulate(let order) = task {
             if order.path != self.order?.path || order.sheet != self.order?.sheet { known = nil }
             self.order = order
