@@ -2,17 +2,17 @@
 package enum CSVText {
     /// The cells as a line, verbatim: what an export writes (CONTRACT section 3, `export`).
     package static func line(_ cells: [String]) -> String {
-        var text = ""
-        append(cells, to: &text) { $0 }
-        return text
+        var line: [UInt8] = []
+        append(cells, to: &line) { $0 }
+        return String(decoding: line, as: UTF8.self)
     }
 
-    fileprivate static func append(_ cells: [String], to text: inout String, _ shown: (String) -> String) {
+    fileprivate static func append(_ cells: [String], to text: inout [UInt8], _ shown: (String) -> String) {
         for (index, cell) in cells.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { text.append(UInt8(ascii: ",")) }
             append(shown(cell), to: &text)
         }
-        text += "\n"
+        text.append(UInt8(ascii: "\n"))
     }
 
     /// The cell, with `'` before it where its first character after spaces would begin a formula (CONTRACT section 3;
@@ -35,28 +35,25 @@ package enum CSVText {
     }
 
     /// Puts a cell behind what there is of a line.
-    static func append(_ cell: String, to line: inout String) {
+    static func append(_ cell: String, to line: inout [UInt8]) {
         var cell = cell
-        let isPlain = cell.withUTF8 { bytes in
-            !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+        cell.withUTF8 { bytes in
+            guard bytes.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+                return line.append(contentsOf: bytes)
+            }
+            line.append(UInt8(ascii: "\""))
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { line.append(byte) }
+                line.append(byte)
+            }
+            line.append(UInt8(ascii: "\""))
         }
-        if isPlain {
-            line += cell
-            return
-        }
-        line += "\""
-        let parts = cell.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            if index > 0 { line += "\"\"" }
-            line += Substring(part)
-        }
-        line += "\""
     }
 }
 
 /// A list that people open in a spreadsheet, row by row: what looks like a formula is made plain text.
 package struct ReadableCSV {
-    package private(set) var text = ""
+    private var bytes: [UInt8] = []
     private let safe: (String) -> String
 
     /// A list without rows.
@@ -64,7 +61,10 @@ package struct ReadableCSV {
     /// - Parameter safe: Takes out of a cell what must not reach an output.
     package init(safe: @escaping (String) -> String) { self.safe = safe }
 
+    /// The whole list so far.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     package mutating func add(_ cells: [String]) {
-        CSVText.append(cells, to: &text) { CSVText.neutralised(safe($0)) }
+        CSVText.append(cells, to: &bytes) { CSVText.neutralised(safe($0)) }
     }
 }

@@ -96,15 +96,15 @@ package struct Exporter {
         let columns = table.columns
         try file.write(CSVText.line(columns.map(\.header)))
         var count = 0
-        var line = ""
+        var line: [UInt8] = []
         try source(table) { record in
             line.removeAll(keepingCapacity: true)
             let record = record.record
             for (index, column) in columns.enumerated() {
-                if index > 0 { line += "," }
+                if index > 0 { line.append(UInt8(ascii: ",")) }
                 CSVText.append(record.text(column), to: &line)
             }
-            line += "\n"
+            line.append(UInt8(ascii: "\n"))
             try file.write(line)
             count += 1
             try step()

@@ -27,8 +27,11 @@ package final class OutputFile {
     }
 
     /// Adds a text.
-    package func write(_ text: String) throws(FileFault) {
-        buffer.append(contentsOf: text.utf8)
+    package func write(_ text: String) throws(FileFault) { try write(text.utf8) }
+
+    /// Adds the bytes of a text.
+    func write(_ bytes: some Collection<UInt8>) throws(FileFault) {
+        buffer.append(contentsOf: bytes)
         if buffer.count >= OutputFile.limit { try flush() }
     }
 
