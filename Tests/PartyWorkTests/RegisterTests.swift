@@ -152,6 +152,30 @@ import Testing
         #expect(faults([(1, "2016-01-05", "在建"), (2, "2017-01-01", "建成")]) == ["2 日期"])
         #expect(faults([(1, "2016-01-05", "停")]) == ["1 状态"])
     }
+
+    @Test(
+        "what the ledger keeps of an entry is read in any order, whatever wrote it",
+        arguments: [
+            (#"{"名称":"桥","完工":"2016-03-01","投资":"3.5","种类":"路"}"#, ["桥", "3.5", "2016-03-01", "路"]),
+            (#"{"种类":"路","投资":"3.5"}"#, ["", "3.5", "", "路"]),
+            (#" { "\u6295资" : "3" , "别的":"不要", "投":"不要", "种类":"\u8DEF" } "#, ["", "3", "", "路"]),
+            ("{}", ["", "", "", ""]),
+        ])
+    func kept(_ content: String, _ values: [String]) throws {
+        var entry = Entry(try #require(RegisterBook(try Self.rows())["项目"]))
+        try entry.take(kept: content, in: .entryContent)
+        try entry.take(kept: "项目", in: .register)
+        try entry.take(kept: "7", in: .entryNumber)
+        #expect(entry.values == values && entry.number == "7")
+    }
+
+    @Test(
+        "what is no object of texts is damage",
+        arguments: ["", "[]", #"{"名称":3}"#, #"{"名称":"桥""#, #"{"名称":"桥"} {}"#, #"{"名称" "桥"}"#])
+    func damaged(_ content: String) throws {
+        var entry = Entry(try #require(RegisterBook(try Self.rows())["项目"]))
+        #expect(throws: Fault.register(.unreadableContent)) { try entry.take(kept: content, in: .entryContent) }
+    }
 }
 
 private func day(_ text: String) -> Day { Day(text) ?? .earliest }
