@@ -166,6 +166,8 @@ extension Form<Filing> {
         case .dueField: return fields { $0 == .day }
         case .neededFields: return fields(several: true)
         case .condition: return register.map { condition(in: table, of: $0, book) }
+        case .options: return .typed(.items(known: []))
+        case .nextStates: return .typed(.items(known: Writing.unparted(register?.states.map(\.name) ?? [])))
         default: return nil
         }
     }
@@ -188,10 +190,10 @@ extension Form<Filing> {
         case .field: localized("如 借用人", "such as who borrows")
         case .position: localized("排第几，1–999", "its place, 1–999")
         case .kind: localized("选一种；首字母也行，如 rq", "choose one")
-        case .options: localized("选项用 ; 分开，如 甲;乙", "options parted by ;")
+        case .options: localized("选项用 ; 或、分开，如 甲;乙", "options parted by ;")
         case .least, .most: localized("只用于整数和金额", "of numbers only")
         case .state: localized("如 受理", "such as received")
-        case .nextStates: localized("之后可到的状态，用 ; 分开", "states that may follow, parted by ;")
+        case .nextStates: localized("之后可到的状态，用 ; 或、分开", "states that may follow, parted by ;")
         case .deadline: localized("几天内要办，可不填", "days within which it is to be left")
         case .dueField: localized("哪个日期栏目是期限，可不填", "the date field that is the deadline")
         case .shortest: localized("上一状态至少满几天，可不填", "days that the state before must last")

@@ -28,7 +28,13 @@ package struct KnownNames: Sendable {
     func kind(of texts: [String], _ header: String) -> FieldKind? {
         let kinds: [FieldKind] = [.organization, .person, .household, .cooperative]
         let said = kinds.filter { kind in kind.words.contains { header.contains($0) } }
-        return (said + kinds).first { kind in texts.allSatisfy { keys(of: $0, kind).count == 1 } }
+        if let named = (said + kinds).first(where: { kind in texts.allSatisfy { keys(of: $0, kind).count == 1 } }) {
+            return named
+        }
+        // A column of villages stays one where a few are mistyped: their rows say so, instead of nobody knowing what any row is about.
+        let known =
+            ["村", "支部"].contains(where: header.contains) ? texts.count { keys(of: $0, .organization).count == 1 } : 0
+        return known > 0 && 3 * known >= 2 * texts.count ? .organization : nil
     }
 }
 

@@ -59,6 +59,10 @@ struct EntryScreen: PanedScreen {
     }
 
     private mutating func take(_ card: EntryCard) {
+        if self.card == nil, panes.focus == 0, card.shown.entry.register.states.isEmpty {
+            // Without a flow there are no steps to begin with.
+            panes.focus = card.registersBelow.isEmpty ? 2 : 1
+        }
         self.card = card
         panes.load(card.steps)
         panes.load(card.changes)
@@ -86,7 +90,7 @@ struct EntryScreen: PanedScreen {
             .add, .enter, on: card, orElse: reading,
             unavailable: below.isEmpty ? localized("没有挂在这本下面的登记簿", "no register hangs on this one") : nil
         ) { card in
-            let about = Candidate(key: card.shown.entry.number, name: card.shown.called)
+            let about = Candidate(key: card.shown.entry.number, name: card.shown.heading)
             if below.count == 1 { return [.form(.enter(below[0], about: about, context))] }
             return [.menu(.enter(below, about: about, context))]
         }

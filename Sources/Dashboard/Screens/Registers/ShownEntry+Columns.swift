@@ -19,7 +19,7 @@ extension ShownEntry {
             .init(TableColumn(localized("登记簿", "Register"), minimum: 10, ideal: 16), by: \.entry.register.name) {
                 $0.entry.register.name
             }, number,
-            .init(TableColumn(localized("内容", "What"), minimum: 12, ideal: 24, share: 1), named: .thing) { $0.called },
+            .init(TableColumn(localized("内容", "What"), minimum: 12, ideal: 24, share: 1), named: .thing) { $0.content },
             registered, state, due,
         ]
     }
