@@ -129,6 +129,20 @@ import Testing
         #expect(shown.content == content && shown.heading == heading)
     }
 
+    @Test("an entry without a short text tells the first line of its long one, else nothing") func told() throws {
+        let rows = [
+            try Self.row(.registers, ["登记簿": "问责", "对象": "村"]),
+            try Self.row(.registerFields, ["登记簿": "问责", "栏目": "问题", "序号": "1", "类型": "长文"]),
+            try Self.row(.registerFields, ["登记簿": "问责", "栏目": "标题", "序号": "2", "类型": "文字"]),
+        ]
+        var entry = Entry(try #require(RegisterBook(rows)["问责"]))
+        #expect(entry.told == nil)
+        try entry.set(Column("问题"), to: "半年没有活动\n见记录")
+        #expect(entry.told == "半年没有活动")
+        try entry.set(Column("标题"), to: "主题活动")
+        #expect(entry.told == "主题活动" && entry.called == "主题活动")
+    }
+
     @Test("what a definition takes away is asked for, and nothing else") func uses() throws {
         let before = try Self.rows()
         func uses(_ table: TableSchema, _ cells: [String: String]) throws -> [DefinitionUse] {

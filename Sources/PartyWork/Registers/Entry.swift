@@ -34,6 +34,13 @@ package struct Entry: LedgerRecord {
         zip(register.fields, values).first { $0.kind == .text && !$1.isEmpty }.map(\.1)
     }
 
+    /// What it says of itself in a line: its first filled text, else the first line of its first filled long text; nil where it has
+    /// neither.
+    package var told: String? {
+        let long = zip(register.fields, values).first { $0.kind == .longText && !$1.isEmpty }?.1
+        return called ?? long?.split(whereSeparator: \.isNewline).first.map(String.init)
+    }
+
     private func place(_ field: String) -> Int? { register.fields.firstIndex { $0.name.hasSameCodePoints(as: field) } }
 
     package func text(_ column: Column) -> String {
