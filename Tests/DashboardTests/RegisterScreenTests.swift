@@ -119,6 +119,13 @@ struct RegisterScreenTests {
         #expect(stage.text.contains("投影仪") && !stage.text.contains("Tab换状态"), "\(stage.text)")
     }
 
+    @Test("On a narrow screen the text by which entries are called stays, however many narrow columns there are")
+    func narrow() throws {
+        var stage = try Stage(Longfeng.shared.get().copy(), size: Size(columns: 80, rows: 24))
+        try stage.press(.control("b"), .enter)
+        #expect(stage.text.contains("项目名称") && stage.text.contains("茶园提质改造"), "\(stage.text)")
+    }
+
     @Test("Two keys lead from any screen to the form of the register used last, in the next run too")
     func twoKeys() throws {
         var stage = try Stage(LendingTown.load())
@@ -166,6 +173,10 @@ struct RegisterScreenTests {
         var stage = try Stage(LendingTown.load())
         try stage.press(.control("b"), .enter, .control("]"))
         #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("登记簿公示"), "\(stage.text)")
+        let line = stage.text.split(separator: "\n").first { $0.contains("会议室借用空表") }
+        var empty = stage
+        try empty.press(.text(String(try #require(line?.first { $0.isNumber }))), .control("s"))
+        #expect("\(empty.printed)".contains("template(register: Optional(\"会议室借用\"))"), "\(empty.text)")
         try stage.press(.escape, .enter, .control("]"))
         #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("H1"), "\(stage.text)")
         try stage.press(.escape, .escape, .escape, .end, .enter, .control("]"))

@@ -314,8 +314,12 @@ extension Menu {
     }
 
     /// The ways to a new register: from nothing, or like one there is.
-    static func newRegister(in book: RegisterBook) -> Menu {
-        Menu(
+    ///
+    /// - Parameter selected: The register that is looked at, which comes first.
+    static func newRegister(in book: RegisterBook, like selected: String? = nil) -> Menu {
+        let first = selected.flatMap { book[$0] }
+        let models = (first.map { [$0] } ?? []) + book.registers.filter { $0.name != first?.name }
+        return Menu(
             title: localized("新建登记簿：从哪里开始（数字键）", "A new register: where to start (a digit)"),
             items: [
                 Item(
@@ -326,7 +330,7 @@ extension Menu {
                     detail: localized("表头作栏目，各行作条目", "its header becomes the fields, its rows the entries"),
                     .open(.founding)),
             ]
-                + book.registers.map { register in
+                + models.map { register in
                     Item(
                         localized("照 \(register.name)", "Like \(register.name)"), detail: register.system,
                         .form(.newRegister(like: register, rows: register.rows, in: book)))

@@ -403,8 +403,8 @@ extension RowList {
         let kept = selected.map(identity)
         arrange(keeping: kept)
         // Who types all that a row is known by means it, whatever others say of it.
-        let typed = searchText
-        select(where: { identity($0).hasSameCodePoints(as: typed) })
+        let (typed, known) = (searchText, identity)
+        select(where: { known($0).hasSameCodePoints(as: typed) })
         return true
     }
 

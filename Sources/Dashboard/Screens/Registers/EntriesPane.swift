@@ -260,6 +260,7 @@ struct EntriesPane: SoloPane {
             list.printed(register, filters: [section == .all ? "" : section.title, words], rule: definition(context))
         ]
             + Printout.papers(ofRegister: register, where: condition, isSeen: isRestrictedSeen, context)
+            + [Printout.template(ofRegister: register)]
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {
