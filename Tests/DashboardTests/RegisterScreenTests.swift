@@ -112,7 +112,9 @@ struct RegisterScreenTests {
     func noFlow() throws {
         var stage = try Stage(LendingTown.load())
         try stage.press(.control("b"), .enter, .enter, .tab, .enter)
-        #expect(stage.text.contains("借用物品 投影仪") && stage.text.contains("[流水 1]"), "\(stage.text)")
+        #expect(
+            stage.text.contains("借用物品 投影仪") && stage.text.contains("[流水 1]") && !stage.text.contains("步骤"),
+            "\(stage.text)")
         try stage.press(.escape, .escape, .escape)
         for _ in 0..<5 where !stage.text.contains(#/> *后勤 +借用物品/#) { try stage.press(.down) }
         try stage.press(.enter)
@@ -124,6 +126,14 @@ struct RegisterScreenTests {
         var stage = try Stage(Longfeng.shared.get().copy(), size: Size(columns: 80, rows: 24))
         try stage.press(.control("b"), .enter)
         #expect(stage.text.contains("项目名称") && stage.text.contains("茶园提质改造"), "\(stage.text)")
+    }
+
+    @Test("A new register begins like the one in sight, before all others") func copied() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"))
+        for _ in 0..<5 where !stage.text.contains(#/> *后勤 +借用物品/#) { try stage.press(.down) }
+        try stage.press(.function(5))
+        #expect(stage.text.contains(#/3 照 借用物品/#) && stage.text.contains(#/4 照 会议室借用/#), "\(stage.text)")
     }
 
     @Test("Two keys lead from any screen to the form of the register used last, in the next run too")

@@ -54,6 +54,17 @@ import Testing
         #expect(draft.subject == .village)
     }
 
+    @Test("a column that is said to be what entries are about names somebody, those whom most of its cells name")
+    func saidSubject() {
+        let rows = [["店子槽村", "向大水"], ["某村", "王五"], ["别村", "李四"]]
+        let asked = [0: SheetColumn.Use(.subject, "地方", .text), 1: SheetColumn.Use(.field, "谁", .text)]
+        let draft = RegisterDraft(Self.table(["地方", "谁"], rows), Self.known, asked)
+        #expect(draft.columns.map(\.use.kind) == [.organization, .text] && draft.subject == .village)
+        #expect(draft.faults(on: Day("2016-06-30") ?? .earliest).map(\.line) == [3, 4])
+        let people = [0: SheetColumn.Use(.field, "地方", .text), 1: SheetColumn.Use(.subject, "谁", .text)]
+        #expect(RegisterDraft(Self.table(["地方", "谁"], rows), Self.known, people).columns[1].use.kind == .person)
+    }
+
     @Test(
         "a header becomes a name that the rules take",
         arguments: [
