@@ -138,7 +138,7 @@ extension Entry {
             ColumnSchema(.struckReason, .optional, .text(), .value("struck_reason"), "为什么不再计，如 录重了"),
         ]
         return TableSchema(
-            filePrefix + name, name, english: name, sql: "entry",
+            filePrefix + name, name, english: name, name, sql: "entry",
             [number, about, registered] + fields.map(\.schema) + struck)
     }
 

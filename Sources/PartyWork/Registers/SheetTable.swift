@@ -39,7 +39,11 @@ package struct SheetTable: Sendable, Hashable {
 
     /// What of the file is not read, each in a few words.
     package var unread: [String] {
-        personal + asides.map { localized("第 \($0.line) 行“\($0.label)”", "line \($0.line), \"\($0.label)\"") }
+        let told = asides.prefix(3).map {
+            localized("第 \($0.line) 行“\($0.label)”", "line \($0.line), \"\($0.label)\"")
+        }
+        let rest = asides.count - told.count
+        return personal + told + (rest > 0 ? [localized("这样的另 \(rest) 行", "\(rest) more such")] : [])
     }
 
     /// The most rows that become entries in one act; more of them come in by an import.

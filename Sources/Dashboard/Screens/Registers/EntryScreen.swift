@@ -31,14 +31,14 @@ struct EntryScreen: PanedScreen {
     private let register: String
     private var isSeen: Bool
     private var card: EntryCard?
-    var panes = EntryScreen.panes(hasFlow: true)
+    var panes: Panes = EntryScreen.shownPanes(hasFlow: true)
 
     init(_ number: String, of register: String, isSeen: Bool) {
         (self.number, self.register, self.isSeen) = (number, register, isSeen)
     }
 
     /// Its panes; without a flow there are no steps to show.
-    private static func panes(hasFlow: Bool) -> Panes {
+    private static func shownPanes(hasFlow: Bool) -> Panes {
         let steps = ToldPane(
             name: localized("步骤", "Steps"),
             list: RowList(EntryStep.columns, identity: { "\($0.position)" }, searched: { "\($0.state) \($0.note)" }),
@@ -69,7 +69,7 @@ struct EntryScreen: PanedScreen {
         let hasFlow = !card.shown.entry.register.states.isEmpty
         if hasFlow != showsSteps {
             let preview = panes.preview
-            panes = EntryScreen.panes(hasFlow: hasFlow)
+            panes = EntryScreen.shownPanes(hasFlow: hasFlow)
             panes.preview = preview
             if !hasFlow, card.registersBelow.isEmpty { panes.focus(on: ToldPane<JournalRow>.self) }
         }
