@@ -122,6 +122,25 @@ struct DefinitionScreenTests {
         #expect(stage.text.contains("归还于"), "\(stage.text)")
     }
 
+    @Test(
+        "options and states parted as officers write are kept as files part them, and a state that is there is told by its name"
+    )
+    func parted() throws {
+        var stage = try stage([.control("b"), .function(4), .function(5)])
+        try stage.type("设备")
+        try stage.press(.tab, .tab)
+        try stage.type("xx")
+        try stage.press(.enter)
+        try stage.type("投影、音响，话筒")
+        #expect(stage.text.contains("= 投影;音响;话筒"), "\(stage.text)")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("投影;音响;话筒"), "\(stage.text)")
+        try stage.press(.tab, .function(5))
+        try stage.type("申请")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("已经有了，请换一个名称，或选中它按 F4 修改"), "\(stage.text)")
+    }
+
     @Test("a register out of use is the last of the list, is looked at, and is taken up again") func retired() throws {
         var stage = try stage([.control("b"), .function(4), .function(9)])
         let name = "会议室借用"

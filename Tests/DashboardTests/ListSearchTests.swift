@@ -45,6 +45,17 @@ import Testing
         #expect(found("娟12").isEmpty)
     }
 
+    @Test("who types all that a row is known by stands on it, whatever rows above say of it")
+    func wholeName() {
+        var list = list()
+        list.load([Row(name: "曾二", place: "第二组", people: 3, beside: "丁一")] + Self.rows.dropFirst())
+        list.find()
+        _ = list.handle(.text("丁"), page: 10)
+        #expect(list.selected?.name == "曾二")
+        _ = list.handle(.text("一"), page: 10)
+        #expect(list.selected?.name == "丁一" && list.visibleRows.map(\.name) == ["曾二", "丁一"])
+    }
+
     @Test("what matched is said where it is not on screen")
     func hidden() throws {
         let day = try #require(Day("2016-06-30"))

@@ -257,7 +257,7 @@ struct PrintTests {
         Golden.expect(stage.frame, "print-template-80x24")
         try stage.press(.control("s"))
         let job = try #require(stage.printed.last)
-        #expect(job.content == .template && job.format == .xlsx && job.name == "支部台账模板.xlsx")
+        #expect(job.content == .template(register: nil) && job.format == .xlsx && job.name == "支部台账模板.xlsx")
     }
 
     @Test("it is done in lines too")

@@ -78,9 +78,62 @@ struct RegisterScreenTests {
         try stage.press(.escape, .tab, .function(4))
         #expect(stage.text.contains("修改会议室借用 H1"))
         try stage.press(.escape, .enter, .function(4))
-        try stage.press(.tab, .tab, .tab, .right, .control("s"))
+        // The cursor is in the first field, not in what the entry is about.
+        try stage.press(.tab, .right, .control("s"))
         try stage.press(.escape, .function(9), .text("1"), .control("s"))
         #expect(stage.text.contains("归还（2016-06-30 起）"), "\(stage.text)")
+    }
+
+    @Test("What must be filled is not emptied by a correction either")
+    func corrected() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"), .enter, .enter, .function(4))
+        #expect(stage.text.contains("*借用人"), "\(stage.text)")
+        try stage.press(.control("u"), .control("s"))
+        #expect(stage.text.contains("修改会议室借用 H1") && stage.text.contains("还差 1 项"), "\(stage.text)")
+        try stage.type("龙舟协会")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("「借用人」龙舟队 → 龙舟协会"), "\(stage.text)")
+    }
+
+    @Test("Entries to choose from are told apart by their texts and options, and each number stands there once")
+    func candidates() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"))
+        for _ in 0..<5 where !stage.text.contains(#/> *后勤 +借用物品/#) { try stage.press(.down) }
+        try stage.press(.enter, .function(5))
+        #expect(stage.text.contains(#/龙舟队 晚上 +H1 +龙凤社区 同意/#), "\(stage.text)")
+        #expect(!stage.text.contains(#/H1 +H1/#), "\(stage.text)")
+    }
+
+    @Test(
+        "A register without a flow offers no other state, and its card begins with what hangs below or with its journal"
+    )
+    func noFlow() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"), .enter, .enter, .tab, .enter)
+        #expect(
+            stage.text.contains("借用物品 投影仪") && stage.text.contains("[流水 1]") && !stage.text.contains("步骤"),
+            "\(stage.text)")
+        try stage.press(.escape, .escape, .escape)
+        for _ in 0..<5 where !stage.text.contains(#/> *后勤 +借用物品/#) { try stage.press(.down) }
+        try stage.press(.enter)
+        #expect(stage.text.contains("投影仪") && !stage.text.contains("Tab换状态"), "\(stage.text)")
+    }
+
+    @Test("On a narrow screen the text by which entries are called stays, however many narrow columns there are")
+    func narrow() throws {
+        var stage = try Stage(Longfeng.shared.get().copy(), size: Size(columns: 80, rows: 24))
+        try stage.press(.control("b"), .enter)
+        #expect(stage.text.contains("项目名称") && stage.text.contains("茶园提质改造"), "\(stage.text)")
+    }
+
+    @Test("A new register begins like the one in sight, before all others") func copied() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"))
+        for _ in 0..<5 where !stage.text.contains(#/> *后勤 +借用物品/#) { try stage.press(.down) }
+        try stage.press(.function(5))
+        #expect(stage.text.contains(#/3 照 借用物品/#) && stage.text.contains(#/4 照 会议室借用/#), "\(stage.text)")
     }
 
     @Test("Two keys lead from any screen to the form of the register used last, in the next run too")
@@ -130,6 +183,10 @@ struct RegisterScreenTests {
         var stage = try Stage(LendingTown.load())
         try stage.press(.control("b"), .enter, .control("]"))
         #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("登记簿公示"), "\(stage.text)")
+        let line = stage.text.split(separator: "\n").first { $0.contains("会议室借用空表") }
+        var empty = stage
+        try empty.press(.text(String(try #require(line?.first { $0.isNumber }))), .control("s"))
+        #expect("\(empty.printed)".contains("template(register: Optional(\"会议室借用\"))"), "\(empty.text)")
         try stage.press(.escape, .enter, .control("]"))
         #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("H1"), "\(stage.text)")
         try stage.press(.escape, .escape, .escape, .end, .enter, .control("]"))

@@ -84,6 +84,7 @@ struct SelectionStoryTests {
         // The second cannot go up before the first, nor beside it.
         try officer.stage.press(.up)
         #expect(officer.stage.text.contains("到“公示”还差"), "\(officer.stage.text)")
+        #expect(officer.stage.text.contains("按名次，补评甲（CK6VPC-"), "\(officer.stage.text)")
         try officer.open("推荐对象")
         try officer.open(entry: "补评甲")
         try officer.step(to: "公示", on: "6-7")

@@ -22,6 +22,12 @@ import Testing
         #expect(table.personal == ["身份证号", "卡"] && table.sheet == nil && !table.isCut)
     }
 
+    @Test("totals and the line of who filled it in are no rows, which is told") func asides() throws {
+        let table = try read("村,人数\n店子槽村,3\n龙马村,4\n合计,7\n填表人：张三,\n")
+        #expect(table.rows.map(\.line) == [2, 3])
+        #expect(table.unread == ["第 4 行“合计”", "第 5 行“填表人：张三”"])
+    }
+
     @Test("columns without a name stay where something stands in them") func nameless() throws {
         let table = try read("甲,,乙,\n1,2,3,\n")
         #expect(table.columns.map(\.place) == [0, 1, 2])

@@ -29,7 +29,9 @@ import Testing
             ("会水", ["是", "否", ""], FieldKind.flag), ("报名", ["2016-06-01", "2016/6/2"], .day),
             ("人数", ["3", "12"], .whole),
             ("金额", ["3", "12.5"], .amount), ("电话", ["13907261234"], .text), ("编码", ["007", "012"], .text),
-            ("村", ["店子槽", "龙马村"], .organization), ("姓名", ["向大水"], .person), ("户主", ["向大水"], .household),
+            ("村", ["店子槽", "龙马村"], .organization), ("村", ["店子槽", "龙马村", "某村"], .organization),
+            ("村", ["店子槽", "某村"], .text), ("单位", ["店子槽", "龙马村", "镇小学"], .text), ("姓名", ["向大水"], .person),
+            ("户主", ["向大水"], .household),
             ("姓名", ["向大水", "李强"], .text), ("姓名", ["向大水", "王五"], .text), ("备注", ["一行\n两行"], .longText),
             ("位置", ["鼓手", "桡手", "桡手", "鼓手", "桡手", "桡手"], .option), ("位置", ["鼓手", "桡手"], .text),
             ("位置", ["鼓|手", "桡手", "桡手", "桡手", "桡手", "桡手"], .text), ("空", ["", ""], .text),
@@ -50,6 +52,17 @@ import Testing
                 == [.none, .field, .registeredOn, .subject, .field, .number, .none, .field, .field])
         #expect(draft.columns.map(\.use.name).suffix(2) == ["备注", "备注2"])
         #expect(draft.subject == .village)
+    }
+
+    @Test("a column that is said to be what entries are about names somebody, those whom most of its cells name")
+    func saidSubject() {
+        let rows = [["店子槽村", "向大水"], ["某村", "王五"], ["别村", "李四"]]
+        let asked = [0: SheetColumn.Use(.subject, "地方", .text), 1: SheetColumn.Use(.field, "谁", .text)]
+        let draft = RegisterDraft(Self.table(["地方", "谁"], rows), Self.known, asked)
+        #expect(draft.columns.map(\.use.kind) == [.organization, .text] && draft.subject == .village)
+        #expect(draft.faults(on: Day("2016-06-30") ?? .earliest).map(\.line) == [3, 4])
+        let people = [0: SheetColumn.Use(.field, "地方", .text), 1: SheetColumn.Use(.subject, "谁", .text)]
+        #expect(RegisterDraft(Self.table(["地方", "谁"], rows), Self.known, people).columns[1].use.kind == .person)
     }
 
     @Test(

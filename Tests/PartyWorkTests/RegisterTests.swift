@@ -113,6 +113,36 @@ import Testing
             try Self.judged(chain.map { (TableSchema.registers, ["登记簿": $0.0, "对象": $0.1]) }) == ["四 对象"])
     }
 
+    @Test(
+        "an entry says beside others its first text, else the first of what is filled, and where it is chosen its texts and options",
+        arguments: [
+            (["名称": "东路", "投资": "5.5", "种类": "路"], "东路", "东路 路"), (["投资": "5.5", "种类": "桥"], "投资 5.5，桥", "桥"),
+            (["完工": "2016-07-01"], "完工 2016-07-01", "甲村"), ([:], "甲村", "甲村"),
+        ])
+    func words(_ cells: [String: String], _ content: String, _ heading: String) throws {
+        let register = try #require(RegisterBook(try Self.rows())["项目"])
+        var entry = Entry(register)
+        for (name, value) in cells { try entry.set(Column(name), to: value) }
+        let shown = ShownEntry(
+            EntryRow(entry, place: "422801100201", nil, asOf: day("2016-06-30")), about: "甲村", placeName: "甲村",
+            names: [:])
+        #expect(shown.content == content && shown.heading == heading)
+    }
+
+    @Test("an entry without a short text tells the first line of its long one, else nothing") func told() throws {
+        let rows = [
+            try Self.row(.registers, ["登记簿": "问责", "对象": "村"]),
+            try Self.row(.registerFields, ["登记簿": "问责", "栏目": "问题", "序号": "1", "类型": "长文"]),
+            try Self.row(.registerFields, ["登记簿": "问责", "栏目": "标题", "序号": "2", "类型": "文字"]),
+        ]
+        var entry = Entry(try #require(RegisterBook(rows)["问责"]))
+        #expect(entry.told == nil)
+        try entry.set(Column("问题"), to: "半年没有活动\n见记录")
+        #expect(entry.told == "半年没有活动")
+        try entry.set(Column("标题"), to: "主题活动")
+        #expect(entry.told == "主题活动" && entry.called == "主题活动")
+    }
+
     @Test("what a definition takes away is asked for, and nothing else") func uses() throws {
         let before = try Self.rows()
         func uses(_ table: TableSchema, _ cells: [String: String]) throws -> [DefinitionUse] {

@@ -119,6 +119,17 @@ struct FormTests {
         #expect(form.fields[2].chosen.map(\.key) == ["3"] && form.focus == 3)
     }
 
+    @Test("says that nothing fits only of what is typed, not where the only candidate is chosen already")
+    func onlyOneChosen() {
+        var form = form()
+        form.put("1", into: FieldKey("thing"))
+        form.purpose.stock["things"] = [things[0]]
+        press(&form, .text("2"), .tab)
+        #expect(form.focus == 2 && !form.isReading && form.offered == nil)
+        press(&form, .text("x"))
+        #expect(form.offered == [])
+    }
+
     @Test("does not leave what is typed and not chosen, nor save it")
     func undecided() {
         var form = form()

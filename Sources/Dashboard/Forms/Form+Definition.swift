@@ -166,6 +166,8 @@ extension Form<Filing> {
         case .dueField: return fields { $0 == .day }
         case .neededFields: return fields(several: true)
         case .condition: return register.map { condition(in: table, of: $0, book) }
+        case .options: return .typed(.items(known: []))
+        case .nextStates: return .typed(.items(known: Writing.unparted(register?.states.map(\.name) ?? [])))
         default: return nil
         }
     }
@@ -188,10 +190,10 @@ extension Form<Filing> {
         case .field: localized("如 借用人", "such as who borrows")
         case .position: localized("排第几，1–999", "its place, 1–999")
         case .kind: localized("选一种；首字母也行，如 rq", "choose one")
-        case .options: localized("选项用 ; 分开，如 甲;乙", "options parted by ;")
+        case .options: localized("选项用 ; 或、分开，如 甲;乙", "options parted by ;")
         case .least, .most: localized("只用于整数和金额", "of numbers only")
         case .state: localized("如 受理", "such as received")
-        case .nextStates: localized("之后可到的状态，用 ; 分开", "states that may follow, parted by ;")
+        case .nextStates: localized("之后可到的状态，用 ; 或、分开", "states that may follow, parted by ;")
         case .deadline: localized("几天内要办，可不填", "days within which it is to be left")
         case .dueField: localized("哪个日期栏目是期限，可不填", "the date field that is the deadline")
         case .shortest: localized("上一状态至少满几天，可不填", "days that the state before must last")
@@ -312,8 +314,12 @@ extension Menu {
     }
 
     /// The ways to a new register: from nothing, or like one there is.
-    static func newRegister(in book: RegisterBook) -> Menu {
-        Menu(
+    ///
+    /// - Parameter selected: The register that is looked at, which comes first.
+    static func newRegister(in book: RegisterBook, like selected: String? = nil) -> Menu {
+        let first = selected.flatMap { book[$0] }
+        let models = (first.map { [$0] } ?? []) + book.registers.filter { $0.name != first?.name }
+        return Menu(
             title: localized("新建登记簿：从哪里开始（数字键）", "A new register: where to start (a digit)"),
             items: [
                 Item(
@@ -324,7 +330,7 @@ extension Menu {
                     detail: localized("表头作栏目，各行作条目", "its header becomes the fields, its rows the entries"),
                     .open(.founding)),
             ]
-                + book.registers.map { register in
+                + models.map { register in
                     Item(
                         localized("照 \(register.name)", "Like \(register.name)"), detail: register.system,
                         .form(.newRegister(like: register, rows: register.rows, in: book)))

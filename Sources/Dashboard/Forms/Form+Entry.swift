@@ -45,11 +45,14 @@ extension Form<Filing> {
         }
         let subject = [Candidate(key: entry.subject, name: shown.about)]
         let hints = Dictionary(register.fields.map { ($0.column, $0.hint) }) { first, _ in first }
-        return correct(
+        let form = correct(
             entry, labels: [.subjectID: register.subject.title], hints: hints,
             names: names.merging([.subjectID: subject]) { $1 },
             kinds: [.subjectID: .pick(register.subject.source, several: false)],
+            needed: Set(register.fields.filter { $0.isNeeded && !$0.isRetired(on: entry.registeredOn) }.map(\.column)),
             title: localized("修改\(register.name) \(entry.number)", "Edit \(register.name) \(entry.number)"))
+        // What it is about is seldom what is wrong, and what is typed there would choose something else.
+        return register.fields.first.map { form.starting(at: $0.column) } ?? form
     }
 
     /// The form to strike an entry: from a day on it exists no more.

@@ -36,16 +36,18 @@ extension Form<Filing> {
     ///   - labels: what columns are called here, where that is not their title.
     ///   - names: what is known of the rows that columns name.
     ///   - kinds: what fields take, where that is not what their columns hold.
+    ///   - needed: what must be filled besides what the table itself asks.
     static func correct(
         _ record: some LedgerRecord, labels: [PartyWork.Column: String] = [:], hints: [PartyWork.Column: String],
         names: [PartyWork.Column: [Candidate]] = [:], kinds: [PartyWork.Column: Field.Kind] = [:],
-        title: @autoclosure () -> String, rule: String? = nil
+        needed: Set<PartyWork.Column> = [], title: @autoclosure () -> String, rule: String? = nil
     ) -> Form {
         let fields = record.table.fields.map { schema in
             let column = schema.column
-            return Field(
+            let field = Field(
                 column, in: record, schema.isKey ? .fixed : kinds[column], label: labels[column], chosen: names[column],
                 hint: hints[column] ?? "")
+            return needed.contains(column) ? field.required() : field
         }
         return Form(title: title(), rule: rule, fields: fields) { answers throws(FieldErrors) in
             try .correct(record, answers)

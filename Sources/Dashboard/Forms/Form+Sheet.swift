@@ -22,8 +22,8 @@ extension Form<Filing> {
                 .kind, of: .registerFields, kindOfField, value: use.kind.rawValue,
                 hint: localized("选一种；首字母也行，如 rq", "choose one")),
             Field(
-                .options, of: .registerFields, value: use.options.joined(separator: ";"),
-                hint: localized("类型是选项时填，用 ; 分开", "of an option, parted by ;")),
+                .options, of: .registerFields, .typed(.items(known: [])), value: use.options.joined(separator: ";"),
+                hint: localized("类型是选项时填，用 ; 或、分开", "of an option, parted by ;")),
         ]
         return Form(
             title: title(), rule: nil, identity: identity(title, order.path), fields: fields,

@@ -402,6 +402,9 @@ extension RowList {
         guard search?.handle(key) ?? false else { return false }
         let kept = selected.map(identity)
         arrange(keeping: kept)
+        // Who types all that a row is known by means it, whatever others say of it.
+        let (typed, known) = (searchText, identity)
+        select(where: { known($0).hasSameCodePoints(as: typed) })
         return true
     }
 

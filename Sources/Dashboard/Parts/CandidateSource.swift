@@ -200,10 +200,13 @@ extension Candidate {
     }
 
     init(_ row: ShownEntry) {
-        self.init(
-            key: row.entry.number, name: row.called,
-            detail: [row.entry.number, row.row.standing?.state ?? "", row.placeName].filter { !$0.isEmpty }
-                .joined(separator: " "))
+        let name = row.heading
+        var told = [name]
+        for word in [row.about, row.row.standing?.state ?? "", row.placeName]
+        where !word.isEmpty && !told.contains(word) {
+            told.append(word)
+        }
+        self.init(key: row.entry.number, name: name, detail: told.dropFirst().joined(separator: " "))
     }
 
     package init(_ row: PersonRow) {

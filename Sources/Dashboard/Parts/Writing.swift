@@ -15,6 +15,8 @@ package enum Writing: FieldEntry {
     case word([String])
     /// A condition over the entries of a register.
     case condition(ConditionCheck)
+    /// Several names, which files part by `;` and officers also by 、 or commas; known ones that hold such a sign stay whole.
+    case items(known: [String])
 
     package func kept(_ typed: String, _ context: Context) -> String {
         let typed = CellRules.trimmed(typed)
@@ -23,6 +25,7 @@ package enum Writing: FieldEntry {
         case .day(let isPlanned): Day(entered: typed, today: context.today, isPlanned: isPlanned)?.description ?? typed
         case .number: typed.map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         case .word(let words): words.first { ClosedWord.title(of: $0) == typed.lowercased() } ?? typed
+        case .items(let known): Writing.items(typed, known)
         }
     }
 
@@ -34,6 +37,9 @@ package enum Writing: FieldEntry {
         switch self {
         case .day(let isPlanned): Day.reading(of: typed, today: context.today, isPlanned: isPlanned)
         case .condition(let check): check.sentence(of: typed)
+        case .items(let known):
+            typed.contains(where: Writing.pauses.contains) && Writing.items(typed, known) != typed
+                ? "= \(Writing.items(typed, known))" : nil
         case .text, .guess, .number, .code, .word: nil
         }
     }
@@ -46,7 +52,21 @@ package enum Writing: FieldEntry {
         switch self {
         case .day, .number, .guess: .isReplaced
         case .code: .isCompleted
-        case .text, .word, .condition: .stays
+        case .text, .word, .condition, .items: .stays
         }
+    }
+
+    private static let pauses: [Character] = ["、", "，", ","]
+
+    /// Names as files part them; what is parted as files do stays as it is.
+    private static func items(_ typed: String, _ known: [String]) -> String {
+        if typed.contains(where: { ";；".contains($0) }) || known.contains(where: typed.contains) { return typed }
+        return typed.split(whereSeparator: pauses.contains).map { CellRules.trimmed(String($0)) }.filter { !$0.isEmpty }
+            .joined(separator: ";")
+    }
+
+    /// The names among some that hold a sign at which typed ones are parted.
+    package static func unparted(_ names: [String]) -> [String] {
+        names.filter { $0.contains(where: pauses.contains) }
     }
 }

@@ -52,7 +52,12 @@ extension Form<Filing> {
                 "A4，就是屏幕上的行，没有隐藏的列，查找、筛选、排序照样；已有同名文件时先问",
                 "A4: the rows in sight, all columns not hidden, as searched, filtered, sorted; an existing file is asked about"
             )
-        case .template:
+        case .template(.some):
+            localized(
+                "表头与导入的一致，“说明”一页讲每一列填什么；已有同名文件时先问",
+                "The headers that imports want, and a sheet that explains each column; an existing file is asked about first"
+            )
+        case .template(nil):
             localized(
                 "六张表各一页，词语可选，日期和数字会检查；已有同名文件时先问",
                 "A sheet for each table, with lists of words and checks; an existing file is asked about first")

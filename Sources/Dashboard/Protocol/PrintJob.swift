@@ -23,7 +23,8 @@ package struct PrintJob: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         case list(PrintedList)
         case papers(PaperRequest)
-        case template
+        /// Of a register where one is named, else of the ledger's own tables.
+        case template(register: String?)
         case reminders(ReminderFile)
     }
 }

@@ -23,7 +23,8 @@ package struct Printout: Sendable {
             /// Made when the officer has said where to, because laying out thousands of rows takes a moment.
             case list(@Sendable (Context) -> PrintedList)
             case papers(PaperRequest)
-            case template
+            /// Of a register where one is named, else of the ledger's own tables.
+            case template(register: String?)
             case reminders(ReminderFile)
         }
     }
@@ -32,7 +33,16 @@ package struct Printout: Sendable {
     static var template: Item {
         Item(
             title: localized("支部台账模板", "Import template"), place: "",
-            detail: localized("空的，填好再导入", "empty, to be filled in and imported"), work: .template)
+            detail: localized("空的，填好再导入", "empty, to be filled in and imported"),
+            work: .template(register: nil))
+    }
+
+    /// The empty workbook for the entries of a register.
+    static func template(ofRegister name: String) -> Item {
+        Item(
+            title: localized("\(name)空表", "\(name) empty sheet"), place: "",
+            detail: localized("填好再导入，一次登记许多条", "to be filled in and imported: many entries at once"),
+            work: .template(register: name))
     }
 
     /// The papers of a kind.
@@ -123,7 +133,7 @@ extension Printout.Item {
                 .compactMap(\.self)
             return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
                 + subject.joined(separator: " ")
-        case .template: return "template"
+        case .template(let register): return "template" + (register.map { " \u{1F}\($0)" } ?? "")
         case .reminders(let file): return "reminders \u{1F}\(file.ending)\u{1F}\(place)"
         }
     }
@@ -160,8 +170,8 @@ extension PrintJob {
         case .papers(let request):
             content = .papers(request)
             asOf = request.asOf
-        case .template:
-            content = .template
+        case .template(let register):
+            content = .template(register: register)
             asOf = context.asOf
         case .reminders(let file):
             content = .reminders(file)

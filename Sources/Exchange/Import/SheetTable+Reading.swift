@@ -61,6 +61,7 @@ private struct SheetRows: RowTaker {
     private let pulse: () throws -> Void
     private var rows: [SheetTable.Row] = []
     private var personal: Set<Int>
+    private var asides: [SheetTable.Aside] = []
     private var isCut = false
 
     init(_ header: Header, _ pulse: @escaping () throws -> Void) {
@@ -80,7 +81,12 @@ private struct SheetRows: RowTaker {
             if Sensitive.written(in: row[index]) != nil { personal.insert(index) }
             cells.append(String(decoding: row[index], as: UTF8.self))
         }
-        if cells.allSatisfy(\.isEmpty) { return }
+        let filled = cells.filter { !$0.isEmpty }
+        guard let label = filled.first else { return }
+        if LineLabel.of(label) == .total || filled.count == 1 && LineLabel.of(label) == .note {
+            asides.append(SheetTable.Aside(row.line, String(label.prefix(12))))
+            return
+        }
         isCut = rows.count == SheetTable.mostRows
         if !isCut { rows.append(SheetTable.Row(row.line, cells)) }
     }
@@ -97,6 +103,6 @@ private struct SheetRows: RowTaker {
         return SheetTable(
             sheet: sheet, sheets: sheets, columns: kept.map { SheetTable.Column($0.index, $0.name) },
             rows: rows.map { row in SheetTable.Row(row.line, kept.map { row.cells[$0.index] }) },
-            personal: personal.sorted().map { header.columns[$0].name }, isCut: isCut)
+            personal: personal.sorted().map { header.columns[$0].name }, asides: asides, isCut: isCut)
     }
 }

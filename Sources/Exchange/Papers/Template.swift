@@ -11,6 +11,9 @@ package enum Template {
         bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_BORDER | CX_SHADED, format: "@")
     private static let cell = WorkbookOutput.Style(bits: CX_WRAP | CX_BORDER, format: "@")
 
+    /// The most that spreadsheets take as a list of words, or as what they say of it; longer lists stand on the sheet that explains.
+    private static let mostOfList = 255
+
     /// Writes the workbook as a new file.
     ///
     /// - Parameter tables: those that are to be filled in.
@@ -33,8 +36,10 @@ package enum Template {
             } else if let numbers = field.numbers {
                 sheet.allow(
                     numbers: numbers, in: place, message: "请填 \(numbers.lowerBound) 到 \(numbers.upperBound) 的整数。")
-            } else if let words = field.words?.words {
-                sheet.allow(words: words, in: place, message: "请从列表中选：\(words.joined(separator: "、"))。")
+            } else if let words = field.words?.words, words.joined(separator: ",").utf16.count <= mostOfList {
+                let message = "请从列表中选：\(words.joined(separator: "、"))。"
+                sheet.allow(
+                    words: words, in: place, message: message.utf16.count <= mostOfList ? message : "请从列表中选。")
             }
         }
         sheet.freeze(above: 1, repeating: 0...0)

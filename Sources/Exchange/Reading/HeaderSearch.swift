@@ -59,9 +59,11 @@ struct HeaderSearch {
         }
         let header = make()
         if !isSure, header.table == nil { return }
-        isOver = isOver || header.isFound
+        // Entries of a register are asked for first, though registers may not be known yet: a cell below called as a column is no header.
+        let isFound = header.isFound || isSure && EntryHeader.register(of: names) != nil
+        isOver = isOver || isFound
         let filled = header.columns.count { !$0.name.isEmpty }
-        if header.isFound { best = nil }
+        if isFound { best = nil }
         keep(kinship: header.kinship, filled) { header }
     }
 

@@ -93,14 +93,15 @@ struct GateGuard {
         let query = NamedSQL(
             "gate order",
             """
-            SELECT t.number, \(RegisterSQL.value(gate.field)) \(sql.existing) AND t.subject = :subject
+            SELECT t.number, \(RegisterSQL.value(gate.field)), \(sql.called) \(sql.existing) AND t.subject = :subject
                 AND t.number <> :number AND \(sql.state.name) = \(RegisterSQL.quoted(leaving))
             """)
         let parameters = Parameters(asOf: day).with("subject", entry.subject).with("number", entry.number)
         let own = Amount(entry.value(gate.field))
-        let before = try db.all(query, parameters) { ($0.text(0), Amount($0.text(1))) }.filter { _, place in
-            place.map { place in own.map { place < $0 } ?? true } ?? false
+        let others = try db.all(query, parameters) { (number: $0.text(0), place: Amount($0.text(1)), name: $0.text(2)) }
+        let before = others.first { other in
+            other.place.map { place in own.map { place < $0 } ?? true } ?? false
         }
-        return before.first.map { .notFirst(gate.field, $0.0) }
+        return before.map { .notFirst(gate.field, $0.name, number: $0.number) }
     }
 }

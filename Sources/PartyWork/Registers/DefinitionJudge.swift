@@ -92,7 +92,7 @@ package struct DefinitionJudge {
     private mutating func checkSubject(_ row: DefinitionRow) {
         guard let above = RegisterSubject(row.text(.subject)).register else { return }
         let id = RowID(.registers, above)
-        if case .nowhere = named(id) { note(row, .subject, .nowhere(above), because: [(id, .register)]) }
+        if case .nowhere = named(id) { note(row, .subject, .register(.noSubject(above)), because: [(id, .register)]) }
         var chain = [row]
         while let next = RegisterSubject(chain[chain.count - 1].text(.subject)).register,
             let above = rows[RowID(.registers, next)]

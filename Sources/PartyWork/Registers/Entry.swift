@@ -34,6 +34,13 @@ package struct Entry: LedgerRecord {
         zip(register.fields, values).first { $0.kind == .text && !$1.isEmpty }.map(\.1)
     }
 
+    /// What it says of itself in a line: its first filled text, else the first line of its first filled long text; nil where it has
+    /// neither.
+    package var told: String? {
+        let long = zip(register.fields, values).first { $0.kind == .longText && !$1.isEmpty }?.1
+        return called ?? long?.split(whereSeparator: \.isNewline).first.map(String.init)
+    }
+
     private func place(_ field: String) -> Int? { register.fields.firstIndex { $0.name.hasSameCodePoints(as: field) } }
 
     package func text(_ column: Column) -> String {
@@ -121,15 +128,17 @@ extension Entry {
 
     /// The table of a register's entries as a file (REGISTERS section 2).
     static func table(of name: String, _ subject: RegisterSubject, _ fields: [RegisterField]) -> TableSchema {
-        let number = ColumnSchema(numberColumn(of: name), .key, .text(limit: 40), .value("number"))
-        let about = ColumnSchema(.subjectID, .required, .text(limit: 40), .value("subject"))
-        let registered = ColumnSchema(.registeredOn, .required, .day(isExact: true), .value("registered_on"))
+        let number = ColumnSchema(
+            numberColumn(of: name), .key, .text(limit: 40), .value("number"), "自己编，每条一个，不能与已有的重复")
+        let about = ColumnSchema(.subjectID, .required, .text(limit: 40), .value("subject"), subject.guide)
+        let registered = ColumnSchema(
+            .registeredOn, .required, .day(isExact: true), .value("registered_on"), "哪天登记的")
         let struck = [
-            ColumnSchema(.deregisteredOn, .optional, .day(isExact: true), .optional("struck_on")),
-            ColumnSchema(.struckReason, .optional, .text(), .value("struck_reason")),
+            ColumnSchema(.deregisteredOn, .optional, .day(isExact: true), .optional("struck_on"), "从哪天起不再计；与注销原因同时填"),
+            ColumnSchema(.struckReason, .optional, .text(), .value("struck_reason"), "为什么不再计，如 录重了"),
         ]
         return TableSchema(
-            filePrefix + name, name, english: name, sql: "entry",
+            filePrefix + name, name, english: name, name, sql: "entry",
             [number, about, registered] + fields.map(\.schema) + struck)
     }
 
@@ -186,7 +195,14 @@ extension TableSchema {
 extension RegisterField {
     /// The field as a column of the entries' file.
     fileprivate var schema: ColumnSchema {
-        ColumnSchema(column, .optional, columnKind, .optional("content"), remark)
+        ColumnSchema(column, .optional, columnKind, .optional("content"), guide)
+    }
+
+    private var guide: String {
+        let bounds = [least.map { "至少 \($0)" }, most.map { "至多 \($0)" }]
+        let told = [isNeeded ? "必填" : nil] + bounds + [remark.isEmpty ? nil : remark]
+        let words = told.compactMap(\.self)
+        return words.isEmpty ? kind.guide : words.joined(separator: "，")
     }
 
     private var columnKind: ColumnSchema.Kind {
@@ -200,6 +216,41 @@ extension RegisterField {
         case .organization: .reference(.organization(.any))
         case .household: .reference(.household)
         case .cooperative: .reference(.cooperative)
+        }
+    }
+}
+
+extension FieldKind {
+    /// What a cell of the kind holds, for a sheet that explains its columns.
+    fileprivate var guide: String {
+        switch self {
+        case .text: "一行字，最多 200 字"
+        case .longText: "一段话，最多 2000 字"
+        case .whole: "整数，如 12"
+        case .amount: "数，最多两位小数，如 12.5"
+        case .day: "日期"
+        case .flag: "是或否"
+        case .option: "从列表中选"
+        case .person: "人员编号"
+        case .organization: "组织的编码"
+        case .household: "户编号"
+        case .cooperative: "统一社会信用代码"
+        }
+    }
+}
+
+extension RegisterSubject {
+    /// What stands in the column of what entries are about, for a sheet that explains its columns.
+    fileprivate var guide: String {
+        switch self {
+        case .township: "乡镇的编码，9 位"
+        case .branch: "支部的编码，12 位"
+        case .village: "村党组织的编码，12 位"
+        case .group: "党小组的编码，14 位"
+        case .person: "人员编号"
+        case .household: "户编号"
+        case .cooperative: "统一社会信用代码"
+        case .entry(let register): "登记簿“\(register)”里一条的编号"
         }
     }
 }

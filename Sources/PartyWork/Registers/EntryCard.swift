@@ -22,6 +22,25 @@ package struct ShownEntry: Sendable, Hashable {
     /// What officers call it: its first filled text, else what it is about.
     package var called: String { entry.called ?? about }
 
+    /// What tells it from others where it is chosen: its filled texts and options, as what hangs on it says of it, else what it is about.
+    package var heading: String {
+        let words = entry.register.fields.filter(\.isHeading).map { entry.value($0.name) }.filter { !$0.isEmpty }
+        return words.isEmpty ? called : words.joined(separator: " ")
+    }
+
+    /// What it says beside others about the same: its first filled text, else the first few of what is filled, else what it is about.
+    package var content: String {
+        if let called = entry.called { return called }
+        let filled = entry.register.fields.filter { !entry.value($0.name).isEmpty }.prefix(3).map { field in
+            switch field.kind {
+            case .whole, .amount, .flag, .day: "\(field.name) \(text(field))"
+            case .text, .longText, .option, .person, .organization, .household, .cooperative: text(field)
+            }
+        }
+        let words = filled.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        return words.isEmpty ? about : words.joined(separator: localized("，", ", "))
+    }
+
     /// Whether it is in no final state on the day looked at.
     package var isOpen: Bool {
         row.standing.flatMap { entry.register.state($0.state) }.map { !$0.isFinal } ?? true

@@ -24,11 +24,23 @@ package struct KnownNames: Sendable {
         return (found ?? []).sorted()
     }
 
+    /// The kind of those whom most of the texts name, by what the header says first.
+    func likeliest(of texts: [String], _ header: String) -> FieldKind {
+        let ranked = FieldKind.naming(header).map { kind in (kind, texts.count { keys(of: $0, kind).count == 1 }) }
+        return ranked.reduce((.organization, 0)) { $1.1 > $0.1 ? $1 : $0 }.0
+    }
+
     /// The kind of those whom all texts name, each of them one, by what the header says first; nil where they name nobody.
     func kind(of texts: [String], _ header: String) -> FieldKind? {
-        let kinds: [FieldKind] = [.organization, .person, .household, .cooperative]
-        let said = kinds.filter { kind in kind.words.contains { header.contains($0) } }
-        return (said + kinds).first { kind in texts.allSatisfy { keys(of: $0, kind).count == 1 } }
+        if let named = FieldKind.naming(header).first(where: { kind in
+            texts.allSatisfy { keys(of: $0, kind).count == 1 }
+        }) {
+            return named
+        }
+        // A column of villages stays one where a few are mistyped: their rows say so, instead of nobody knowing what any row is about.
+        let known =
+            ["村", "支部"].contains(where: header.contains) ? texts.count { keys(of: $0, .organization).count == 1 } : 0
+        return known > 0 && 3 * known >= 2 * texts.count ? .organization : nil
     }
 }
 
@@ -42,6 +54,13 @@ extension FieldKind {
         case .cooperative: .cooperative
         case .text, .longText, .whole, .amount, .day, .flag, .option: nil
         }
+    }
+
+    /// The kinds that name somebody, those first of which a header speaks.
+    fileprivate static func naming(_ header: String) -> [FieldKind] {
+        let kinds: [FieldKind] = [.organization, .person, .household, .cooperative]
+        func isSaid(_ kind: FieldKind) -> Bool { kind.words.contains { header.contains($0) } }
+        return kinds.filter(isSaid) + kinds.filter { !isSaid($0) }
     }
 
     /// What headers of such columns say.

@@ -62,6 +62,9 @@ package final class RegisterDefinition: Sendable {
     /// The column of the entries' numbers.
     package var number: Column { Entry.numberColumn(of: name) }
 
+    /// The table of the entries as a sheet to be filled in has it: without the fields that are out of use.
+    package var emptySheet: TableSchema { Entry.table(of: name, subject, fields.filter { $0.retiredOn == nil }) }
+
     /// Whether any of its states is to be left by a day.
     package var hasDeadlines: Bool { states.contains { $0.deadline != nil || $0.dueField != nil } }
 

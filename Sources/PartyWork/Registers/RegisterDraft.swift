@@ -15,6 +15,11 @@ package struct RegisterDraft: Sendable {
         RegisterDraft.giveRoles(&columns, table)
         for index in columns.indices {
             if let use = corrections[columns[index].place] { columns[index].use = use }
+            let column = columns[index]
+            if column.use.role == .subject, !column.use.kind.namesSomeone {
+                // Entries are about somebody, whatever kind the column had as a field.
+                columns[index].use.kind = known.likeliest(of: column.texts, column.header)
+            }
         }
         RegisterDraft.makeUnique(&columns)
         self.columns = columns

@@ -23,6 +23,8 @@ package enum RegisterFault: Hashable, Sendable {
     case condition(ConditionFault)
     /// So many entries, steps or cells use what would be taken away.
     case inUse(Int)
+    /// A register is about what is neither a kind of the ledger's nor a register.
+    case noSubject(String)
     /// So many entries or cells are of the day of retirement or later.
     case usedLater(Int)
     /// A condition of another row, which is named, could no longer be read.
@@ -61,7 +63,9 @@ package enum RegisterFault: Hashable, Sendable {
         case .onlyDigits: localized("名称不能全是数字，请加上字", "a name is not digits alone; add a word")
         case .leadingHyphen: localized("名称不能以“-”开头，请换一个写法", "a name does not begin with -; write it otherwise")
         case .personalName:
-            localized("台账不保存证件号、银行账户、残疾等个人信息，请去掉此栏", "identity numbers, accounts and health are not kept; leave it out")
+            localized(
+                "台账不保存证件号、银行账户、残疾等个人信息，名称里也不能有；请去掉，或换一个名称",
+                "identity numbers, accounts and health are not kept, nor named; leave it out, or name it otherwise")
         case .takenName: localized("这个名称已有别的意思，请换一个", "this name has another meaning; choose another")
         case .numberName: localized("栏目名不能以“编号”结尾，请换一个", "the name of a field does not end in 编号; choose another")
         case .positionTaken(let number):
@@ -74,7 +78,9 @@ package enum RegisterFault: Hashable, Sendable {
         case .optionsMissing: localized("选项须有 2–50 个，用 ; 隔开", "2 to 50 options are needed, separated by ;")
         case .optionsUnfit: localized("只有“选项”类型才有选项，请清空", "only a field of the kind option has options; empty it")
         case .optionUnfit(let option):
-            localized("选项“\(option)”最多 40 字，不能有“|”", "the option \"\(option)\" has up to 40 characters and no |")
+            localized(
+                "选项“\(option)”最多 40 字，不能有“|”，请换一个写法",
+                "an option has up to 40 characters and no |; write \"\(option)\" otherwise")
         case .boundUnfit: localized("只有整数、金额才有最小、最大，请清空", "only numbers have bounds; empty it")
         case .boundsCrossed(let least): localized("小于最小 \(least)，请改大", "is less than the least, \(least); raise it")
         case .unfitFor(let word): localized("“\(word)”不用填此项，请清空", "is not for \(word); empty it")
@@ -92,7 +98,14 @@ package enum RegisterFault: Hashable, Sendable {
         case .condition(let fault): fault.text
         case .inUse(let count):
             localized(
-                "已有 \(count) 处在用，不能去掉或收窄；请改用停用日期", "\(count) use it, so it cannot be taken away or narrowed; retire it")
+                "已有 \(count) 处在用，不能去掉或收窄，请照原样留着；栏目或整本不再用，填停用日期",
+                "\(count) use it, so it cannot be taken away or narrowed: leave it; a field or register out of use gets a day"
+            )
+        case .noSubject(let word):
+            localized(
+                "“\(word)”不能作对象，应为：\(RegisterSubject.own.map(\.word).listed)，或一本登记簿的名称",
+                "entries cannot be about \"\(word)\", but about: \(RegisterSubject.own.map(\.title).listed), or the name of a register"
+            )
         case .usedLater(let count):
             localized("这天或以后还有 \(count) 处在用，请把日期改晚", "\(count) are of that day or later; give a later one")
         case .conditionOf(let row, let fault):

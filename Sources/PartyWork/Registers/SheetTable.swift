@@ -8,6 +8,8 @@ package struct SheetTable: Sendable, Hashable {
     package let rows: [Row]
     /// What the columns are called that the ledger may not hold, and that were not read.
     package let personal: [String]
+    /// Lines that are no rows: totals, who filled the table in.
+    package let asides: [Aside]
     /// Whether there are more rows than are read.
     package let isCut: Bool
 
@@ -27,17 +29,36 @@ package struct SheetTable: Sendable, Hashable {
         package init(_ line: Int, _ cells: [String]) { (self.line, self.cells) = (line, cells) }
     }
 
+    /// A line that is no row, and what it says.
+    package struct Aside: Sendable, Hashable {
+        package let line: Int
+        package let label: String
+
+        package init(_ line: Int, _ label: String) { (self.line, self.label) = (line, label) }
+    }
+
+    /// What of the file is not read, each in a few words.
+    package var unread: [String] {
+        let told = asides.prefix(3).map {
+            localized("第 \($0.line) 行“\($0.label)”", "line \($0.line), \"\($0.label)\"")
+        }
+        let rest = asides.count - told.count
+        return personal + told + (rest > 0 ? [localized("这样的另 \(rest) 行", "\(rest) more such")] : [])
+    }
+
     /// The most rows that become entries in one act; more of them come in by an import.
     package static let mostRows = 5_000
 
     package init(
-        sheet: String?, sheets: [String], columns: [Column], rows: [Row], personal: [String] = [], isCut: Bool = false
+        sheet: String?, sheets: [String], columns: [Column], rows: [Row], personal: [String] = [], asides: [Aside] = [],
+        isCut: Bool = false
     ) {
         self.sheet = sheet
         self.sheets = sheets
         self.columns = columns
         self.rows = rows
         self.personal = personal
+        self.asides = asides
         self.isCut = isCut
     }
 
@@ -45,7 +66,7 @@ package struct SheetTable: Sendable, Hashable {
     package func without(_ lines: Set<Int>) -> SheetTable {
         SheetTable(
             sheet: sheet, sheets: sheets, columns: columns, rows: rows.filter { !lines.contains($0.line) },
-            personal: personal, isCut: isCut)
+            personal: personal, asides: asides, isCut: isCut)
     }
 }
 

@@ -82,7 +82,8 @@ package enum StepLack: Hashable, Sendable {
     /// Entries of a register of which a condition does not hold.
     case unsatisfied(String, Condition, Int)
     case tooMany(String, places: Int, Int)
-    case notFirst(String, String)
+    /// Another entry, by what it is called and its number, comes before this one by a field.
+    case notFirst(String, String, number: String)
 
     /// What is missing, in a few words.
     package var text: String {
@@ -104,8 +105,8 @@ package enum StepLack: Hashable, Sendable {
                 "\(count) of \(register) do not satisfy: \(condition.sentence)")
         case .tooMany(let what, let places, let count):
             localized("\(what)只有 \(places)，这样有 \(count)", "\(what): \(places), and this makes \(count)")
-        case .notFirst(let field, let number):
-            localized("按\(field)，\(number) 在前面", "by \(field) \(number) comes first")
+        case .notFirst(let field, let name, let number):
+            localized("按\(field)，\(name)（\(number)）在前面", "by \(field) \(name) (\(number)) comes first")
         }
     }
 }

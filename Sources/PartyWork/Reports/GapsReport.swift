@@ -216,7 +216,7 @@ extension Gap {
         guard let due = row.due, due.state != .onTrack else { return nil }
         self.init(
             state: due.state == .overdue ? .overdue : .dueSoon, organization: row.place, subject: .entry(row),
-            name: row.entry.called ?? row.entry.number, done: 0, target: 1)
+            name: row.entry.told ?? row.entry.number, done: 0, target: 1)
     }
 
     fileprivate init?(_ obligation: Obligation) {

@@ -104,6 +104,10 @@ package enum Refusal: Error, Hashable, Sendable {
             localized(
                 "结对“\(key)”已登记过，同一天不能再登记一次；请换一个开始日期",
                 "The pairing \"\(key)\" from that day exists already; choose another first day")
+        case .keyTaken(let table, let key) where TableSchema.definitions.contains(table):
+            localized(
+                "\(table.title)“\(key)”已经有了，请换一个名称，或选中它按 F4 修改",
+                "The \(table.rowTitle) \"\(key)\" is there already; choose another name, or edit that one")
         case .keyTaken(let table, let key):
             localized(
                 "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改",

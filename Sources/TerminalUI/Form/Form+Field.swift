@@ -213,7 +213,7 @@ extension Form.Field {
 
     /// The candidates that match what is typed, those chosen left out.
     func offered(_ hits: Form.Hits) -> [Candidate] {
-        chosen.isEmpty ? hits.ranked : hits.ranked.filter { !chosen.contains($0) }
+        chosen.isEmpty ? hits.ranked : hits.ranked.filter { hit in !chosen.contains { $0.key == hit.key } }
     }
 
     /// Fills the names of candidates that are known by key only.

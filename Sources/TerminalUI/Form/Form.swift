@@ -194,8 +194,13 @@ extension Form {
     /// Whether the field with the cursor is a picker whose candidates are not there yet.
     package var isReading: Bool { if case .pick = fields[focus].kind { !hits.isRead } else { false } }
 
-    /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker.
-    package var offered: [Candidate]? { hits.isRead ? fields[focus].offered(hits) : nil }
+    /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker, and where all there
+    /// are have been chosen.
+    package var offered: [Candidate]? {
+        guard hits.isRead else { return nil }
+        let (field, offered) = (fields[focus], fields[focus].offered(hits))
+        return offered.isEmpty && field.text.isEmpty && !field.chosen.isEmpty ? nil : offered
+    }
 
     /// Learns that the purpose knows other candidates now.
     package mutating func learnCandidates(of isMeant: (Purpose.Source) -> Bool) {

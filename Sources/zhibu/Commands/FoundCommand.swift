@@ -167,9 +167,8 @@ struct FoundCommand: ParsableCommand {
             table.add([column.header, column.use.role.title, column.use.kind.title, says.listed])
         }
         let rows = localized("\(draft.table.rows.count) 行", "\(plural(draft.table.rows.count, "row"))")
-        let personal =
-            draft.table.personal.isEmpty
-            ? "" : localized("；不读：\(draft.table.personal.listed)", "; not read: \(draft.table.personal.listed)")
-        try StandardStream.output.write((table.lines() + [rows + personal]).joined(separator: "\n").safeLines + "\n")
+        let unread = draft.table.unread
+        let told = unread.isEmpty ? "" : localized("；不读：\(unread.listed)", "; not read: \(unread.listed)")
+        try StandardStream.output.write((table.lines() + [rows + told]).joined(separator: "\n").safeLines + "\n")
     }
 }

@@ -24,8 +24,8 @@ extension Desk {
         do {
             let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
             let pulse = Desk.patience()
-            if job.content == .template {
-                let tables = try ledger.tables.filter(\.isListed)
+            if case .template(let register) = job.content {
+                let tables = try tables(ofTemplate: register)
                 try Template.write(tables, to: path, replacing: replacing, pulse: pulse)
             } else if case .reminders(let file) = job.content {
                 try FileReplacement.write(
@@ -49,6 +49,15 @@ extension Desk {
             }
         }
         return .written(path, remark: remarks.joined(separator: localized("。", ". ")), sent: sent)
+    }
+
+    /// The tables that are to be filled in: the entries of a register, else the ledger's own.
+    private func tables(ofTemplate register: String?) throws -> [TableSchema] {
+        guard let register else { return try ledger.tables.filter(\.isListed) }
+        guard let found = try ledger.registers()[register] else {
+            throw Refusal.notFound(.registers, RecordKey(register))
+        }
+        return [found.emptySheet]
     }
 
     /// The end of the run waits for the file, so that a pipe that takes nothing is given up soon.

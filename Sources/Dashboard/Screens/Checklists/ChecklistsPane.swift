@@ -125,7 +125,7 @@ extension ChecklistsPane.Row {
     fileprivate init(_ line: ChecklistReport.Line) {
         let list = line.checklist
         self.init(
-            name: list.name, subject: list.subject.title,
+            name: list.name, subject: list.askedRegister ?? list.subject.title,
             asks: list.period == .once && list.count == 1
                 ? localized("一次", "once")
                 : localized("\(list.period.title) \(list.count) 次", "\(list.period.title) \(list.count)"),
@@ -138,7 +138,9 @@ extension ChecklistsPane {
     private static var columns: [RowList<Row>.Column] {
         [
             .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing, \.name),
-            .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject, text: \.subject),
+            .init(
+                TableColumn(localized("对象", "Of"), minimum: localized(8, 16), ideal: localized(12, 16)), by: \.subject,
+                text: \.subject),
             .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1), text: \.asks),
             .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 2), by: \.dueText, text: \.dueText),
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {

@@ -215,7 +215,7 @@ struct EntriesPane: SoloPane {
                 .add, .enter, on: definition, orElse: reading,
                 unavailable: retired ? localized("这本登记簿已停用", "the register is out of use") : nil
             ) { [.form(.enter($0, about: nil, context))] },
-            Binding(.nextPane, .entryState) { $0.step(by: 1) },
+            Binding(.nextPane, .entryState, unavailable: noSections) { $0.step(by: 1) },
             Binding(.datedChange, .takeStep, on: row, orElse: nothing, unavailable: noFlow) { pane in
                 list.chosenRows.isEmpty ? [.step(pane.entry.stored.key)] : [.menu(.steps(of: list.chosenRows, context))]
             },
@@ -224,13 +224,16 @@ struct EntriesPane: SoloPane {
             Binding(.edit, on: row, orElse: nothing) { [.form(.correct($0))] },
             Binding(.end, .strike, on: row, orElse: nothing) { [.form(.strike($0, context))] },
         ] + listBindings.without(listBindings[.find]) + [
-            Binding(.previousPane, .previousEntryState) { $0.step(by: -1) }
+            Binding(.previousPane, .previousEntryState, unavailable: noSections) { $0.step(by: -1) }
         ]
     }
 
     private var noFlow: String? {
         definition?.states.isEmpty ?? true ? localized("这本登记簿没有流转", "the register has no flow") : nil
     }
+
+    /// Why there is no state to go to; nil where there is.
+    private var noSections: String? { sections.count > 1 ? nil : noFlow }
 
     func definition(_ context: Context) -> String? {
         guard let definition else { return nil }
@@ -257,6 +260,7 @@ struct EntriesPane: SoloPane {
             list.printed(register, filters: [section == .all ? "" : section.title, words], rule: definition(context))
         ]
             + Printout.papers(ofRegister: register, where: condition, isSeen: isRestrictedSeen, context)
+            + [Printout.template(ofRegister: register)]
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {

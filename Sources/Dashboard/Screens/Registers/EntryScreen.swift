@@ -31,22 +31,29 @@ struct EntryScreen: PanedScreen {
     private let register: String
     private var isSeen: Bool
     private var card: EntryCard?
-    var panes = Panes([
-        ToldPane(
-            name: localized("步骤", "Steps"),
-            list: RowList(EntryStep.columns, identity: { "\($0.position)" }, searched: { "\($0.state) \($0.note)" }),
-            nothing: localized("这本登记簿没有流转", "The register has no flow")),
-        EntriesBelowPane(),
-        ToldPane(
-            name: localized("流水", "Journal"),
-            list: RowList(
-                JournalRow.columnsOfEntry, identity: { "\($0.id)" }, searched: { "\($0.officer) \($0.summary)" }),
-            nothing: localized("流水里没有", "Not in the journal")),
-    ])
+    var panes: Panes = EntryScreen.shownPanes(hasFlow: true)
 
     init(_ number: String, of register: String, isSeen: Bool) {
         (self.number, self.register, self.isSeen) = (number, register, isSeen)
     }
+
+    /// Its panes; without a flow there are no steps to show.
+    private static func shownPanes(hasFlow: Bool) -> Panes {
+        let steps = ToldPane(
+            name: localized("步骤", "Steps"),
+            list: RowList(EntryStep.columns, identity: { "\($0.position)" }, searched: { "\($0.state) \($0.note)" }),
+            nothing: localized("还没有步骤", "No step yet"))
+        let journal = ToldPane(
+            name: localized("流水", "Journal"),
+            list: RowList(
+                JournalRow.columnsOfEntry, identity: { "\($0.id)" }, searched: { "\($0.officer) \($0.summary)" }),
+            nothing: localized("流水里没有", "Not in the journal"))
+        var panes: [any Pane] = [EntriesBelowPane(), journal]
+        if hasFlow { panes.insert(steps, at: 0) }
+        return Panes(panes)
+    }
+
+    private var showsSteps: Bool { panes[ToldPane<EntryStep>.self] != nil }
 
     func title(_ context: Context) -> String {
         "\(register) \(card?.shown.called ?? number)  \(panes.current.position)"
@@ -59,6 +66,13 @@ struct EntryScreen: PanedScreen {
     }
 
     private mutating func take(_ card: EntryCard) {
+        let hasFlow = !card.shown.entry.register.states.isEmpty
+        if hasFlow != showsSteps {
+            let preview = panes.preview
+            panes = EntryScreen.shownPanes(hasFlow: hasFlow)
+            panes.preview = preview
+            if !hasFlow, card.registersBelow.isEmpty { panes.focus(on: ToldPane<JournalRow>.self) }
+        }
         self.card = card
         panes.load(card.steps)
         panes.load(card.changes)
@@ -86,7 +100,7 @@ struct EntryScreen: PanedScreen {
             .add, .enter, on: card, orElse: reading,
             unavailable: below.isEmpty ? localized("没有挂在这本下面的登记簿", "no register hangs on this one") : nil
         ) { card in
-            let about = Candidate(key: card.shown.entry.number, name: card.shown.called)
+            let about = Candidate(key: card.shown.entry.number, name: card.shown.heading)
             if below.count == 1 { return [.form(.enter(below[0], about: about, context))] }
             return [.menu(.enter(below, about: about, context))]
         }
@@ -144,7 +158,9 @@ extension EntryScreen {
     }
 
     func ownLayout(_ context: Context) -> PaneLayout {
-        .beside([[0], [1, 2]], of: panes, row: min((facts?.rows ?? 0) + 1, context.body.rows / 2), context)
+        .beside(
+            showsSteps ? [[0], [1, 2]] : [[0], [1]], of: panes, row: min((facts?.rows ?? 0) + 1, context.body.rows / 2),
+            context)
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {

@@ -20,10 +20,8 @@ extension FoundingScreen {
         let said = said(context)
         if isPicking { return said + [folderHeading(context)] }
         let place = [order?.path.split(separator: "/").last.map(String.init), table?.sheet].compactMap(\.self)
-        let personal = table?.personal ?? []
-        let left =
-            personal.isEmpty
-            ? "" : localized("；不读：\(personal.listed)", "; not read: \(personal.listed)")
+        let unread = table?.unread ?? []
+        let left = unread.isEmpty ? "" : localized("；不读：\(unread.listed)", "; not read: \(unread.listed)")
         let kept = order?.left.map { left in
             localized(
                 "；留下 \(left.reasons.count) 行在 \(left.path)",

@@ -47,7 +47,9 @@ struct RegistersPane: SoloPane {
         return [
             Binding(.open, .entries, on: row, orElse: nothing) { [.open(.entries(of: $0.name))] },
             Binding(.figures, on: row, orElse: nothing, unavailable: figures) { [.menu(.figures(of: $0))] },
-            Binding(.add, .newRegister) { _ in [.menu(.newRegister(in: book ?? .empty))] },
+            Binding(.add, .newRegister) { pane in
+                [.menu(.newRegister(in: book ?? .empty, like: pane.list.selected?.name))]
+            },
             Binding(.edit, .define, on: row, orElse: nothing) { [.open(.definition(of: $0.name))] },
             Binding(.accept, .adopt) { _ in [.effect(.readSystems)] },
         ] + listBindings

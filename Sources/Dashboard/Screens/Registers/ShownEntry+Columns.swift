@@ -6,10 +6,14 @@ extension ShownEntry {
     var searched: String { "\(entry.number) \(entry.subject) \(about) \(placeName)" }
 
     /// A column for each field in use, the narrow ones first, between what the entry is about and its state.
+    ///
+    /// On a narrow screen the text by which an entry is called goes last: without it nobody knows which row is which.
     static func columns(of register: RegisterDefinition) -> [RowList<ShownEntry>.Column] {
         let fields = register.fields.filter { $0.retiredOn == nil }.enumerated()
             .sorted { ($0.element.kind.breadth, $0.offset) < ($1.element.kind.breadth, $1.offset) }.map(\.element)
-        return [number, subject(of: register)] + fields.enumerated().map { column(of: $1, dropOrder: $0 + 2) }
+        let calling = register.fields.first { $0.kind == .text && $0.retiredOn == nil }
+        return [number, subject(of: register)]
+            + fields.enumerated().map { column(of: $1, dropOrder: $1 == calling ? 1 : $0 + 3) }
             + (register.states.isEmpty ? [registered] : register.hasDeadlines ? [state, due] : [state])
     }
 
@@ -19,13 +23,13 @@ extension ShownEntry {
             .init(TableColumn(localized("登记簿", "Register"), minimum: 10, ideal: 16), by: \.entry.register.name) {
                 $0.entry.register.name
             }, number,
-            .init(TableColumn(localized("内容", "What"), minimum: 12, ideal: 24, share: 1), named: .thing) { $0.called },
+            .init(TableColumn(localized("内容", "What"), minimum: 12, ideal: 24, share: 1), named: .thing) { $0.content },
             registered, state, due,
         ]
     }
 
     private static var number: RowList<ShownEntry>.Column {
-        .init(TableColumn(localized("编号", "No."), minimum: 8, ideal: 14, dropOrder: 1), by: \.entry.number) {
+        .init(TableColumn(localized("编号", "No."), minimum: 8, ideal: 14, dropOrder: 2), by: \.entry.number) {
             $0.entry.number
         }
     }
