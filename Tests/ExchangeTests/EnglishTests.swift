@@ -25,7 +25,7 @@ import Testing
 
     private static let reasons: [ImportNotice.Reason] = [
         .notThere(RecordKey("x"), lacks: [.personName]), .unclearHelper("x y"), .file(.missing), .unreadableText,
-        .emptyFile, .noTable(nearest: nil, missing: []),
+        .emptyFile, .notCalled("x:y=z"), .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
         .noRegister("x"), .otherHouseholds("x"), .card("x"), .otherHousehold("x", "y"), .undecided("x"),
         .stateWithoutDay("x", .liftedOn), .remarkDropped("x"),

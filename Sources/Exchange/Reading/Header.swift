@@ -417,7 +417,9 @@ struct HeaderBook: Sendable {
     private var place: FilePlace?
     /// The values for columns that the file lacks, those for it alone before those for all.
     var given: [GivenValue] {
-        order.given.filter { $0.place != nil && $0.place == place } + order.given.filter { $0.place == nil }
+        let all = order.given.filter { $0.scope == .all }
+        guard let place else { return all }
+        return order.given.filter { $0.scope != .all && $0.scope.holds(place) } + all
     }
     /// What is filled above the header, row by row.
     private var titles: [String] = []

@@ -15,6 +15,10 @@ extension ImportNotice.Reason {
                 "is no text in UTF-8 or GB18030; save it as \"CSV UTF-8\", then import it")
         case .emptyFile:
             localized("文件是空的，没有表头，请核对文件", "the file is empty and has no header; check the file")
+        case .notCalled(let text):
+            localized(
+                "--set \(text)：没有叫这个名字的工作表或文件，请核对冒号前面的名字",
+                "--set \(text): no sheet or file is called so; check what stands before the colon")
         case .noTable(nil, _):
             localized(
                 "表头不属于任何一张表，请按模板填写表头", "the header fits no table; take the headers from the template")

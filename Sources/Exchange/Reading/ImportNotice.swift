@@ -32,6 +32,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unreadableText
         /// No header.
         case emptyFile
+        /// A value was given for a sheet or file that is none of the call's.
+        case notCalled(String)
         /// A header that fits no table; the nearest one, and which of its required columns are missing.
         case noTable(nearest: TableSchema?, missing: [Column])
         /// A header of entries of a register that is nowhere.

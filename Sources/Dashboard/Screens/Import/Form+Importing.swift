@@ -69,7 +69,7 @@ extension Form<Filing> {
                 .effect { answers throws(FieldErrors) in
                     let isForAll = others > 0 && answers[.reach] == GivenReach.all.rawValue
                     var order = order
-                    order.takeBack(column.header, for: place)
+                    order.takeBack(column.header, for: .place(place))
                     order.give(
                         GivenValue(column.header, try said(answers, field, source), for: isForAll ? nil : place))
                     return .files(.examine(order))
