@@ -25,12 +25,12 @@ import Testing
 
     private static let reasons: [ImportNotice.Reason] = [
         .notThere(RecordKey("x"), lacks: [.personName]), .unclearHelper("x y"), .file(.missing), .unreadableText,
-        .emptyFile, .notCalled("x:y=z"), .noTable(nearest: nil, missing: []),
+        .emptyFile, .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
         .noRegister("x"), .otherHouseholds("x"), .card("x"), .otherHousehold("x", "y"), .undecided("x"),
-        .stateWithoutDay("x", .liftedOn), .remarkDropped("x"),
+        .stateWithoutDay("x", .liftedOn), .stateAgainstDay("x", .liftedOn), .remarkDropped("x"), .notCalled("x:y=z"),
         .noName("x"), .otherCategory("x"),
-        .unreadable(.remark("x (y)"), column: .personName),
+        .unreadable(.remark("x (y)"), column: .personName), .unreadable(.sensitive(.identity), column: .head),
         .columnTwice(.phone), .understoodTwice(.phone, ["A", "B"]), .header("A", .lineBreak), .workbook(.noSheet),
         .unreadable(.unterminated, column: nil), .unreadable(.textAfterQuote, column: .phone),
         .unreadable(.quoteInside, column: Column("A")), .unreadable(.tooLong, column: nil),

@@ -204,6 +204,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     ) -> ImportNotice.Unreadable? {
         let isTelling = place.field.isKey || header.isLenient && place.column == .phone
         if isTelling, SpoiltNumber.matches(bytes) { return .exponent(cell) }
+        if header.isLenient, case .text = place.field.kind, place.column != .creditCode,
+            Sensitive.written(in: bytes) == .identity
+        {
+            return .sensitive(.identity)
+        }
         if place.isOfNames, readsRemarks, LooseCell.remark(behind: cell).map({ !LooseCell.isHarmless($0) }) ?? false {
             return .remark(cell)
         }
@@ -304,6 +309,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         }
         if let state, record.text(state).isEmpty, !findings.unread.contains(state) {
             findings.reasons.append(.stateWithoutDay(text(row, .state), state))
+        } else if isLiftedAgainst(text(row, .state), record) {
+            findings.reasons.append(.stateAgainstDay(text(row, .state), .liftedOn))
         } else if let remarks, !row[remarks].isEmpty {
             judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
         }
@@ -311,6 +318,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             judge(sort: text(row, .sort), under: header.columns[sort].name, of: record, &findings)
         }
         findings.unread.formUnion(wronglyGiven)
+        if !header.posts.isEmpty { takePosts(row, &record) }
         if header.aids[.member] != nil, !header.present.contains(.head) {
             try? record.set(.head, to: LooseCell.name(text(row, .member)))
         }
@@ -342,6 +350,20 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             }
         }
         if let column = header.numbered { try number(row, &record, column, &findings) }
+    }
+
+    /// Fills in the posts that are ticked; a column with something else in it is one that nobody knows.
+    private func takePosts(_ row: borrowing some RecordRow & ~Copyable, _ record: inout R) {
+        var held: [String] = []
+        for index in header.posts {
+            let (cell, name) = (String(decoding: row[index], as: UTF8.self), header.columns[index].name)
+            if LooseCell.isTicked(cell) {
+                if let post = Synonyms.post(name) { held.append(post) }
+            } else if !cell.isEmpty, !LooseCell.isNone(cell), !LooseCell.isCrossed(cell) {
+                run.noteOnce(.unknownColumn(name), file: file)
+            }
+        }
+        try? record.set(.post, to: held.joined(separator: "、"))
     }
 
     /// Finds the people whom cells name, in the row's branch first.
@@ -396,6 +418,12 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             for aid in [Aid.helperBranch, .helperPhone, .helperPost] { cells[aid] = text(row, aid) }
         }
         run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
+    }
+
+    /// Whether a household is lifted of which the list says that it is not, or poor again.
+    private func isLiftedAgainst(_ state: String, _ record: R) -> Bool {
+        blank.table == .households && !state.isEmpty && !record.text(.liftedOn).isEmpty
+            && record.text(.returnedOn).isEmpty && StateLine.isNotLifted(state)
     }
 
     /// Whether more is said than the contract's warnings.
@@ -499,6 +527,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         run.book.setMark(record.mark, at: place, index)
         guard !wasEmpty, let old = try run.session.saved(blank.table, key)?.record as? R else { return nil }
         for field in header.absent {
+            // Nobody loses a post because nothing is ticked.
+            if field.column == .post, !record.text(.post).isEmpty { continue }
             guard let fault = record.take(old.text(field.column), into: field) else { continue }
             findings.reasons.append(.field(FieldFault(field.column, fault)))
         }
@@ -520,7 +550,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// The present columns whose values differ, compared as the ledger writes them.
     private func differences(from old: R, to new: R, _ unread: Set<Column>) -> [ColumnChange] {
-        header.present.compactMap { column in
+        let ticked: [Column] = header.posts.isEmpty || new.text(.post).isEmpty ? [] : [.post]
+        return (header.present + ticked).compactMap { column in
             if unread.contains(column) || column == header.numbered { return nil }
             let change = ColumnChange(column, old: old.text(column), new: new.text(column))
             return change.old.hasSameCodePoints(as: change.new) ? nil : change

@@ -35,6 +35,8 @@ struct Header: Sendable {
     let aids: [Aid: Int]
     /// Where further helpers stand in a list of households that has one of each level.
     let furtherHelpers: [Int]
+    /// Where posts stand in a list of people, below which those who hold them are ticked.
+    let posts: [Int]
     /// What was given for columns that are not there.
     let given: [Given]
     /// The required columns of the nearest table that nothing makes up for.
@@ -66,7 +68,7 @@ struct Header: Sendable {
 
     /// The places of the columns that are read.
     var columnsRead: [Int] {
-        found.map(\.index) + aids.values + furtherHelpers + (identity.map { [$0] } ?? [])
+        found.map(\.index) + aids.values + furtherHelpers + posts + (identity.map { [$0] } ?? [])
     }
 
     /// The required columns that it lacks all the same: it can only change rows that are saved.
@@ -194,7 +196,8 @@ struct Header: Sendable {
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         let bare = HeaderNames(names, book, isForeign: lines != nil)
         isContract = bare.isContract
-        isLenient = lines != nil || !isContract
+        let isLenient = lines != nil || !isContract
+        self.isLenient = isLenient
         self.lines = lines ?? 1...1
         year = isLenient ? UnitLine.year(among: book.hints) : nil
         titles = book.titlesAbove
@@ -215,12 +218,13 @@ struct Header: Sendable {
         self.found = table == nil ? [] : places
         given = table.map { naming.givenColumns(in: $0) } ?? []
         let present = Set(places.map(\.column) + given.map(\.field.column))
+        let posts = table == .people && isLenient && !present.contains(.post) ? naming.posts(besides: places) : []
+        self.posts = posts
         absent = table?.fields.filter { !present.contains($0.column) } ?? []
         width = names.count
         line = self.lines.upperBound
         kinship = naming.kinship
         isHinted = nearest.map(naming.isHinted) ?? false
-        let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
         let helpers = table == .households && aids[.helper] != nil ? naming.helpers : []
@@ -231,7 +235,9 @@ struct Header: Sendable {
         missing = nearest.map { naming.missing(in: $0) } ?? []
         let isKeyed = table.map { present.isSuperset(of: $0.key) } ?? true
         numbered = isLenient && (missing.isEmpty || !isKeyed) ? table?.numbered : nil
-        columns = Header.columns(names, places, aids, furtherHelpers, naming.choices)
+        let further = furtherHelpers.map { ($0, Aid.helper) } + posts.map { ($0, Aid.post) }
+        columns = Header.columns(
+            names, places, aids, Dictionary(uniqueKeysWithValues: further), naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
@@ -250,7 +256,7 @@ struct Header: Sendable {
         let taken = Set(places.map(\.index))
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
-        (titles, hints, furtherHelpers) = ([], [], [])
+        (titles, hints, furtherHelpers, posts) = ([], [], [], [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
@@ -367,13 +373,15 @@ struct Header: Sendable {
                 case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
                 case .state, .sort, .township: isLenient
+                // Of these there may be many.
+                case .post: false
                 }
             if isOfUse { aids[aid] = index }
         }
     }
 
     private static func columns(
-        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ furtherHelpers: [Int],
+        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ further: [Int: Aid],
         _ choices: [Int: ColumnChoice]
     ) -> [FileColumn] {
         names.enumerated().map { index, name in
@@ -383,7 +391,7 @@ struct Header: Sendable {
             }
             if choices[index] == .leftOut { return FileColumn(index, name, .leftOut) }
             if let aid = aids.first(where: { $0.value == index })?.key { return FileColumn(index, name, .aid(aid)) }
-            if furtherHelpers.contains(index) { return FileColumn(index, name, .aid(.helper)) }
+            if let aid = further[index] { return FileColumn(index, name, .aid(aid)) }
             if let kind = Sensitive.named(by: name) {
                 return FileColumn(index, name, .sensitive(kind, isInCells: false))
             }
@@ -434,6 +442,8 @@ struct HeaderBook: Sendable {
         func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
         switch field.lenientReading {
         case .village, .organization:
+            // Who was sent to a village does not belong to it.
+            if table == .people, Synonyms.isOfPosted(hints) { return nil }
             let title = UnitLine.text(among: titles)
             guard let sheet = place?.sheet, UnitLine.isUnit(UnitLine.unnumbered(HeaderShape.folded(sheet))) else {
                 return title.map { value(.title($0)) }

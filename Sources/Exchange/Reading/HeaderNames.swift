@@ -35,7 +35,7 @@ struct HeaderNames {
         self.isOfContract = isOfContract
         let places = Dictionary(
             uniqueKeysWithValues: book.tables.contract.map {
-                ($0, HeaderNames.places(of: names, exact, choices, in: $0, isOfContract: isOfContract))
+                ($0, HeaderNames.places(of: names, exact, choices, in: $0, book, isOfContract: isOfContract))
             })
         placesInContract = places
         toldOfContract = Dictionary(
@@ -271,6 +271,14 @@ struct HeaderNames {
         names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
     }
 
+    /// Where posts stand in a list of people, each a column.
+    func posts(besides places: [Header.FoundColumn]) -> [Int] {
+        let taken = Set(places.map(\.index))
+        return names.indices.filter { index in
+            !taken.contains(index) && choices[index] == nil && names[index].map { Synonyms.post($0) != nil } ?? false
+        }
+    }
+
     /// The table of the contract that comes nearest: it has a use for most of the columns that are there, of several the one that lacks
     /// least, the one spoken of, the one of whose required columns the greatest share is; nil for none.
     ///
@@ -294,16 +302,19 @@ struct HeaderNames {
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
     func places(in table: TableSchema) -> [Header.FoundColumn] {
-        placesInContract[table] ?? HeaderNames.places(of: names, exact, choices, in: table, isOfContract: isOfContract)
+        placesInContract[table]
+            ?? HeaderNames.places(of: names, exact, choices, in: table, book, isOfContract: isOfContract)
     }
 
     private static func places(
         of names: [String?], _ exact: [Column?], _ choices: [Int: ColumnChoice], in table: TableSchema,
-        isOfContract: Bool
+        _ book: HeaderBook, isOfContract: Bool
     ) -> [Header.FoundColumn] {
+        let isOfPosted = table == .people && !isOfContract && Synonyms.isOfPosted(book.hints)
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         let meanings = names.enumerated().map { index, name in
+            let name = isOfPosted ? name.map(Synonyms.ofPosted) : name
             let meaning = choices[index] == nil ? name.flatMap { Synonyms.meaning(of: $0, in: table) } : nil
             return isOfContract && meaning?.standing == .ofLists ? nil : meaning
         }

@@ -54,6 +54,11 @@ extension ImportNotice.Reason {
                 "表里写着“\(word)”，没有「\(column.header)」：请填上日期，或给“\(column.header)”一个值（只用在这样的行）",
                 "the list says \"\(word)\", and has no \(Naming.inFiles.column(column)): fill it in, or give a value, which such rows alone take"
             )
+        case .stateAgainstDay(let word, let column):
+            localized(
+                "表里写着“\(word)”，「\(column.header)」却有日期：请改正其中一处，返贫的另填「返贫日期」；日期只是计划的，在导入画面上不导入这一列",
+                "the list says \"\(word)\", and has a \(Naming.inFiles.column(column)): correct one of them, fill in the return of a household that is poor again, or leave out a column of plans"
+            )
         case .otherCategory(let remark):
             localized(
                 "备注写着“\(remark)”，和给全表的「类别」对不上：请加一列逐行写明类别，或留下这一行",
@@ -278,6 +283,11 @@ extension ImportNotice.Unreadable {
             localized(
                 "“\(name)”后面的括号分不清是不是姓名：请去掉括号，里面的话写到别的列",
                 "nobody can tell what stands in parentheses in \"\(name)\": keep the name alone, and write the rest elsewhere"
+            )
+        case .sensitive(let kind):
+            localized(
+                "里有\(kind.title)，台账不存：请去掉它，或在导入画面上不导入这一列",
+                "holds \(kind.title), which the ledger does not keep: take it out, or leave the column out on the screen"
             )
         case .digitsLost:
             localized(

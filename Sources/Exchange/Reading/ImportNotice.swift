@@ -48,6 +48,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case undecided(String)
         /// A row of whose state a column says something, without the day of it.
         case stateWithoutDay(String, Column)
+        /// A row of which a column says that it has not come so far, with the day on which it did.
+        case stateAgainstDay(String, Column)
         /// A person of whom a remark says another category than was given for all.
         case otherCategory(String)
         /// A remark behind names that is no part of them.
@@ -150,11 +152,15 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case monthLost(String)
         /// A name with something in parentheses behind it, of which nobody can tell what it is.
         case remark(String)
+        /// A text with personal data in it that the ledger may not hold; what it says is not repeated.
+        case sensitive(Sensitive)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost, .remark: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost, .remark,
+                .sensitive:
+                false
             case .error, .notComputed, .digitsLost: true
             }
         }

@@ -76,6 +76,8 @@ package enum Aid: Hashable, Sendable, CaseIterable {
     case sort
     /// The township of the row's village or branch, which others may have under the same name.
     case township
+    /// In a list of people a post, below which those who hold it are ticked: 支部书记, 是否第一书记.
+    case post
 
     /// What an officer calls it.
     package var title: String {
@@ -92,6 +94,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .state: localized("状态", "State")
         case .sort: localized("户的类型", "Kind of household")
         case .township: localized("乡镇", "Township")
+        case .post: localized("职务", "Post")
         }
     }
 
@@ -107,6 +110,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .state: localized("和日期核对", "Compared with the days")
         case .sort: localized("不是贫困户的行不导入", "Rows of other households are refused")
         case .township: localized("分清别的乡镇的同名村", "Tells villages of one name apart")
+        case .post: localized("打勾的记为职务", "Ticked, it is a post")
         }
     }
 }
