@@ -151,4 +151,45 @@ struct OfficeListTests {
         let names = text.replacing("105户", with: "谭小满、向玉田")
         #expect(!(try CaseTown.check(names, into: FakeSession(CaseTown.saved())).isAccepted))
     }
+
+    @Test("A helper's households may have a column each")
+    func numberedHeads() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text =
+            "结对帮扶一览表\n帮扶责任人,村,帮扶户1,帮扶户2,帮扶户3,结对时间\n谭小满,店子槽村,牟金桂,/,,2016-03-01\n黄秋生,三河村,,杨满仓,,2016-03-01\n"
+        #expect(try CaseTown.check(text, into: session).isAccepted)
+        let new = session.cells(.pairings, .householdID, .personID, .startedOn).filter { $0[2] == "2016-03-01" }
+        #expect(new == [["H02", "P02", "2016-03-01"], ["H05", "P04", "2016-03-01"]])
+        let again = try CaseTown.check(text, into: FakeSession(session.all))
+        #expect(again.counts[.pairings]?.unchanged == 2 && again.isAccepted)
+        let several = text.replacing("/,,", with: "吴木匠,,")
+        let wrong = try CaseTown.check(several, into: FakeSession(CaseTown.saved()))
+        #expect(
+            wrong.notices.filter { $0.kind == .fault }.map(\.reason)
+                == [.field(FieldFault(.householdID, .notNamed("店子槽村 吴木匠")))])
+    }
+
+    @Test(
+        "A line above a list of households may say who helps all of them",
+        arguments: [
+            ("帮扶责任人：甲帮    联系电话：13800000001", "甲帮", "13800000001"), ("结对帮扶干部:甲 帮", "甲帮", ""),
+            ("帮扶人（签字）：甲帮，电话13800000001", "甲帮", "13800000001"),
+        ])
+    func helperAbove(line: String, name: String, phone: String) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text = "店子槽村贫困户花名册\n\(line)\n户主\t人口\t识别时间\n甲一\t3\t2014\n甲二\t2\t2014\n"
+        let report = try CaseTown.check(text, into: session, given: ["开始日期=2016-03-01"], addsPeople: true)
+        #expect(report.isAccepted && report.notices.map(\.reason).contains(.helperAbove(name)), "\(report.notices)")
+        #expect(people(session, .personName, .phone) == [[name, phone]])
+        #expect(session.cells(.pairings, .startedOn) { $0.contains("H211") } == [["2016-03-01"], ["2016-03-01"]])
+    }
+
+    @Test("A line that names no helper says nothing of one", arguments: ["帮扶责任人：", "帮扶单位：恩施市农业局", "帮扶责任人：见附表名单所列各人"])
+    func nobodyAbove(line: String) throws {
+        let text = "店子槽村贫困户花名册\n\(line)\n户主\t人口\t识别时间\n甲一\t3\t2014\n"
+        let session = try FakeSession(CaseTown.saved())
+        let before = session[.pairings].count
+        #expect(try CaseTown.check(text, into: session, addsPeople: true).isAccepted)
+        #expect(session[.pairings].count == before)
+    }
 }

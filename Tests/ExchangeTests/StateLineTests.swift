@@ -134,7 +134,7 @@ struct StateLineTests {
         let households = "三河村贫困户名单\n户主\t人口\t识别时间\t备注\n甲一\t3\t2014\t"
         for (remark, column) in [("2015年已脱贫", Column.liftedOn), ("已销户", .closedOn)] {
             let report = try CaseTown.check(households + remark + "\n", into: FakeSession(CaseTown.saved()))
-            #expect(report.notices.map(\.reason).contains(.stateWithoutDay(remark, column)))
+            #expect(report.notices.map(\.reason).contains(.stateBeside(remark, "备注", column)))
         }
         for remark in ["低保", "计划2017年脱贫", "户主在外务工", ""] {
             #expect(try CaseTown.check(households + remark + "\n", into: FakeSession(CaseTown.saved())).isAccepted)
@@ -143,6 +143,36 @@ struct StateLineTests {
         let report = try CaseTown.check(people, into: FakeSession(CaseTown.saved()), given: ["类别=正式党员"])
         #expect(
             report.notices.filter { $0.kind == .fault }.map(\.reason)
-                == [.otherCategory("预备党员"), .stateWithoutDay("去世", .leftOn)])
+                == [.otherCategory("预备党员"), .stateBeside("去世", "备注", .leftOn)])
+    }
+
+    @Test("So must what a column says that nobody knows")
+    func beside() throws {
+        let text = "贫困户名单\n村,户主,家庭人口,识别时间,脱贫时间,%\n店子槽村,甲一,3,2014-01-01,2015年,$\n店子槽村,甲二,3,2014-01-01,,$\n"
+        func faults(_ name: String, _ cell: String) throws -> [ImportNotice.Reason] {
+            let text = text.replacing("%", with: name).replacing("$", with: cell)
+            return try CaseTown.check(text, into: FakeSession(CaseTown.saved())).notices.filter { $0.kind == .fault }
+                .map(\.reason)
+        }
+        for (name, cell) in [("户状态", "已脱贫"), ("2016年", "脱贫"), ("贫困户类型", "脱贫户"), ("现状", "2016年脱贫")] {
+            #expect(try faults(name, cell) == [.stateBeside(cell, name, .liftedOn)], "\(name)")
+        }
+        #expect(try faults("户状态", "已注销").contains(.stateBeside("已注销", "户状态", .closedOn)))
+        for (name, cell) in [
+            ("户状态", "正常"), ("2018年计划", "脱贫"), ("措施", "发展产业帮助脱贫致富奔小康"), ("贫困户类型", "一般贫困户"), ("户状态", "未脱贫"),
+        ] {
+            #expect(try faults(name, cell).isEmpty, "\(name)")
+        }
+    }
+
+    @Test("What a title says of all must be told of each where the list has the column")
+    func demanded() throws {
+        let text = "2016年度脱贫户花名册\n村,户主,家庭人口,识别时间,脱贫年度\n店子槽村,甲一,3,2014-01-01,\n店子槽村,甲二,3,2014-01-01,2016\n"
+        let report = try CaseTown.check(text, into: FakeSession(CaseTown.saved()))
+        #expect(
+            report.notices.filter { $0.kind == .fault }.map { "\($0.line ?? 0) \($0.reason)" }
+                == ["3 \(ImportNotice.Reason.field(FieldFault(.liftedOn, .missing)))"])
+        let all = text.replacing("2016年度脱贫户", with: "贫困户")
+        #expect(try CaseTown.check(all, into: FakeSession(CaseTown.saved())).isAccepted)
     }
 }

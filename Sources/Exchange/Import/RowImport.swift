@@ -31,8 +31,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// Whether what stands in parentheses behind a name is no part of it; rows with numbers of their own are what was
     /// saved under those.
     private let readsRemarks: Bool
-    /// Where remarks on rows stand that the table has no column for; nil for none.
-    private let remarks: Int?
+    /// The columns that nobody knows and that may say what state a row is in.
+    private let remarks: [FileColumn]
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
@@ -45,8 +45,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         wasEmpty = run.book.wasEmpty(at: place)
         sieve = RowSieve(header)
         remarks =
-            header.isLenient
-            ? header.columns.first { $0.meaning == .unknown && ["备注", "备注说明"].contains($0.name) }?.index : nil
+            header.isLenient ? header.columns.filter { StateLine.mayBeSaid(under: $0, in: blank.table) } : []
         readsRemarks = header.isLenient && header.numbered.map { !header.present.contains($0) } ?? false
     }
 
@@ -75,13 +74,16 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         for one in several { try takeHeads(of: one, role) }
     }
 
-    /// Takes a row for each household of a list of pairings or visits whose cell names several: 张三、李四.
+    /// Takes a row for each household of a list of pairings or visits whose cell names several, 张三、李四, or which has a column for
+    /// each.
     private mutating func takeHeads(of row: borrowing some RecordRow & ~Copyable, _ role: FamilyBook.Role?) throws {
         guard [.pairings, .activities].contains(blank.table), header.isLenient, let place = header.aids[.head] else {
             return try take(row, role)
         }
-        let heads = LooseCell.items(text(row, .head))
-        if heads.count < 2 { return try take(row, role) }
+        let named = ([place] + header.furtherHeads).map { String(decoding: row[$0], as: UTF8.self) }
+        let heads = named.flatMap(LooseCell.items).filter { header.furtherHeads.isEmpty || !LooseCell.isNone($0) }
+        // One that stands in its column is read from there.
+        if heads.count < 2, heads.isEmpty || !named[0].isEmpty { return try take(row, role) }
         for head in heads {
             var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
             cells[place] = head
@@ -311,8 +313,14 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             findings.reasons.append(.stateWithoutDay(text(row, .state), state))
         } else if isLiftedAgainst(text(row, .state), record) {
             findings.reasons.append(.stateAgainstDay(text(row, .state), .liftedOn))
-        } else if let remarks, !row[remarks].isEmpty {
-            judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
+        } else {
+            // What is longer says something else, what is shorter no state; most cells are one of them.
+            for place in remarks where (6...36).contains(row[place.index].count) {
+                judge(String(decoding: row[place.index], as: UTF8.self), under: place.name, of: record, &findings)
+            }
+        }
+        for column in header.demanded where record.text(column).isEmpty && !findings.unread.contains(column) {
+            if !StateLine.isNotLifted(text(row, .state)) { refuse(column, .missing, &findings) }
         }
         if let sort = header.aids[.sort] {
             judge(sort: text(row, .sort), under: header.columns[sort].name, of: record, &findings)
@@ -408,7 +416,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if isCareful, household.headcount > ImportRun.mostPeople {
             run.note(.manyPeople(household.headcount), file: file, line: line)
         }
-        guard let first = header.aids[.helper] else { return }
+        guard let first = header.aids[.helper] else {
+            guard let above = header.helperAbove else { return }
+            let cells: [Aid: String] = [.helper: above.name, .helperPhone: above.phone]
+            return run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
+        }
         let named = ([first] + header.furtherHelpers).map { String(decoding: row[$0], as: UTF8.self) }
             .filter { !$0.isEmpty && !LooseCell.isNone($0) }
         if named.isEmpty { return }
@@ -430,13 +442,13 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private var isCareful: Bool { header.isLenient || run.sample != nil }
 
     /// What a remark says of the row must be in its columns too: 2015年已脱贫, 去世, 预备党员.
-    private func judge(_ remark: String, of record: R, _ findings: inout Findings) {
+    private func judge(_ remark: String, under name: String, of record: R, _ findings: inout Findings) {
         if let column = StateLine.column(ofRemark: remark, in: blank.table), record.text(column).isEmpty,
             !findings.unread.contains(column)
         {
-            findings.reasons.append(.stateWithoutDay(remark, column))
+            findings.reasons.append(.stateBeside(remark, name, column))
         }
-        if header.given.contains(where: { $0.field.column == .category }),
+        if name.hasPrefix("备注"), header.given.contains(where: { $0.field.column == .category }),
             let category = StateLine.category(ofRemark: remark), record.text(.category) != category.rawValue
         {
             findings.reasons.append(.otherCategory(remark))

@@ -35,6 +35,12 @@ struct Header: Sendable {
     let aids: [Aid: Int]
     /// Where further helpers stand in a list of households that has one of each level.
     let furtherHelpers: [Int]
+    /// Who helps all households of a list that has no column for it, as a line above says.
+    let helperAbove: HelperCell.Helper?
+    /// The columns that stand there and that what stands above demands of every row.
+    let demanded: [Column]
+    /// Where further households stand in a list of pairings that has a column for each of a helper's.
+    let furtherHeads: [Int]
     /// Where posts stand in a list of people, below which those who hold them are ticked.
     let posts: [Int]
     /// What was given for columns that are not there.
@@ -68,7 +74,7 @@ struct Header: Sendable {
 
     /// The places of the columns that are read.
     var columnsRead: [Int] {
-        found.map(\.index) + aids.values + furtherHelpers + posts + (identity.map { [$0] } ?? [])
+        found.map(\.index) + aids.values + furtherHelpers + furtherHeads + posts + (identity.map { [$0] } ?? [])
     }
 
     /// The required columns that it lacks all the same: it can only change rows that are saved.
@@ -232,10 +238,18 @@ struct Header: Sendable {
             !aids.values.contains(index) && !places.contains { $0.index == index } && naming.choices[index] != .leftOut
         }
         self.furtherHelpers = furtherHelpers
+        let heads = table == .pairings && isLenient ? naming.numberedHeads.filter { $0 != aids[.head] } : []
+        furtherHeads = aids[.head] == nil ? [] : heads
+        helperAbove =
+            table == .households && isLenient && aids[.helper] == nil ? Synonyms.helper(among: hints) : nil
+        demanded = (table.map { naming.demanded(in: $0) } ?? []).filter { column in
+            places.contains { $0.column == column }
+        }
         missing = nearest.map { naming.missing(in: $0) } ?? []
         let isKeyed = table.map { present.isSuperset(of: $0.key) } ?? true
         numbered = isLenient && (missing.isEmpty || !isKeyed) ? table?.numbered : nil
-        let further = furtherHelpers.map { ($0, Aid.helper) } + posts.map { ($0, Aid.post) }
+        let further =
+            furtherHelpers.map { ($0, Aid.helper) } + furtherHeads.map { ($0, Aid.head) } + posts.map { ($0, Aid.post) }
         columns = Header.columns(
             names, places, aids, Dictionary(uniqueKeysWithValues: further), naming.choices)
         identity =
@@ -243,7 +257,8 @@ struct Header: Sendable {
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
         let isPlan = isLenient && said == nil && table == .households && StateLine.isPlan(among: hints)
         let planned = isPlan ? places.filter { $0.column == .liftedOn }.map(\.name) : []
-        self.reasons = reasons + planned.map { .undecided($0) } + Header.reasons(for: ignored)
+        let above = helperAbove.map { [ImportNotice.Reason.helperAbove($0.name)] } ?? []
+        self.reasons = reasons + above + planned.map { .undecided($0) } + Header.reasons(for: ignored)
         unknown =
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
@@ -256,7 +271,8 @@ struct Header: Sendable {
         let taken = Set(places.map(\.index))
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
-        (titles, hints, furtherHelpers, posts) = ([], [], [], [])
+        (titles, hints, furtherHelpers, furtherHeads, posts) = ([], [], [], [], [])
+        (helperAbove, demanded) = (nil, [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
@@ -351,6 +367,7 @@ struct Header: Sendable {
     var namesThings: Bool {
         found.contains { $0.reading.isName || isLenient && $0.field.lenientReading == .people }
             || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil || aids[.helper] != nil
+            || helperAbove != nil
     }
 
     /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and

@@ -184,7 +184,7 @@ struct HeaderNames {
     }
 
     /// The columns that a table can do without, and that what stands above the header says of all rows.
-    private func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
+    func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
 
     private func told(of table: TableSchema) -> Told {
         toldOfContract[table] ?? Told(table, places(in: table), book, isForeign)
@@ -269,6 +269,11 @@ struct HeaderNames {
     /// Where helpers stand in a list of households, one of each level.
     var helpers: [Int] {
         names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
+    }
+
+    /// Where households stand in a list of pairings that has a column for each of a helper's.
+    var numberedHeads: [Int] {
+        names.indices.filter { names[$0].map(Synonyms.isNumberedHead) ?? false && choices[$0] == nil }
     }
 
     /// Where posts stand in a list of people, each a column.

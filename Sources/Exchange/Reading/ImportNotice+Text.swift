@@ -54,6 +54,13 @@ extension ImportNotice.Reason {
                 "表里写着“\(word)”，没有「\(column.header)」：请填上日期，或给“\(column.header)”一个值（只用在这样的行）",
                 "the list says \"\(word)\", and has no \(Naming.inFiles.column(column)): fill it in, or give a value, which such rows alone take"
             )
+        case .stateBeside(let word, let header, let column):
+            localized(
+                "“\(header)”写着“\(word)”，没有「\(column.header)」：请填上日期；和这一行无关的，在导入画面上不导入“\(header)”一列，或留下这一行",
+                "\"\(header)\" says \"\(word)\", and the row has no \(Naming.inFiles.column(column)): fill it in; if it means something else, leave the column or the row out on the screen"
+            )
+        case .helperAbove(let name):
+            localized("帮扶人按表头上面写的“\(name)”读，每户一样", "the helper of all is \"\(name)\", as a line above says")
         case .stateAgainstDay(let word, let column):
             localized(
                 "表里写着“\(word)”，「\(column.header)」却有日期：请改正其中一处，返贫的另填「返贫日期」；日期只是计划的，在导入画面上不导入这一列",

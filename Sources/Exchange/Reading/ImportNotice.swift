@@ -48,6 +48,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case undecided(String)
         /// A row of whose state a column says something, without the day of it.
         case stateWithoutDay(String, Column)
+        /// A row of whose state a column that nobody knows says something, without the day of it; the cell, the column's name.
+        case stateBeside(String, String, Column)
         /// A row of which a column says that it has not come so far, with the day on which it did.
         case stateAgainstDay(String, Column)
         /// A person of whom a remark says another category than was given for all.
@@ -114,6 +116,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case helperAdded(String, RecordKey, PersonCategory)
         /// Days without a year, which are of the only year that stands above the header.
         case yearAbove(Int)
+        /// Who helps all households of a list, as a line above its header says.
+        case helperAbove(String)
         /// Pairings of a list without a day, which begin today.
         case pairedToday(Day)
         /// A household of which no row is the head's.
@@ -171,7 +175,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
             .merged, .from1904, .namesake, .passedOver, .remarkDropped,
-            .helperAdded, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
+            .helperAdded, .helperAbove, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change
         // What is not known to be harmless refuses.

@@ -21,8 +21,9 @@ enum StateLine {
     private static let ends: [TableSchema: [End]] = [
         .households: [
             End(
-                column: .closedOn, titles: ["清退", "剔除", "销户", "死亡户", "死亡贫困户", "自然减少"], cells: ["销户", "清退", "剔除", "死亡"],
-                remarks: ["销户", "清退", "剔除"]),
+                column: .closedOn, titles: ["清退", "剔除", "销户", "死亡户", "死亡贫困户", "自然减少"],
+                cells: ["销户", "清退", "剔除", "死亡", "注销"],
+                remarks: ["销户", "清退", "剔除", "已注销"]),
             End(
                 column: .liftedOn,
                 titles: [
@@ -144,6 +145,13 @@ enum StateLine {
 
     private static func isDenied(_ word: String) -> Bool {
         Planned.isSaid(in: word) || (negating + ["返贫"]).contains(where: word.contains)
+    }
+
+    /// Whether what a column that nobody knows says may be of the state of a row.
+    static func mayBeSaid(under header: FileColumn, in table: TableSchema) -> Bool {
+        let isUnread = header.meaning == .unknown && !header.name.isEmpty
+        return ends[table] != nil && (isUnread || header.meaning == .notKept && header.name.contains("贫困户"))
+            && !Planned.isSaid(in: header.name)
     }
 
     /// The column that a remark on a row needs: 2015年已脱贫, 去世; nil for a remark about something else.

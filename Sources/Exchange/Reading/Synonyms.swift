@@ -85,8 +85,32 @@ enum Synonyms {
             default: [:]
             }
         if table == .households, isHelper(name) { return .helper }
-        let aid = aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+        let known = table == .pairings && isNumberedHead(name) ? String(name.dropLast()) : name
+        let aid = aids.first { $0.value.contains { $0.hasSameCodePoints(as: known) } }?.key
         return aid ?? (table == .households || table == .pairings ? ofHelper(name) : nil)
+    }
+
+    /// Who helps all households below, as a line above their header says: 帮扶责任人：谭小满 联系电话：13800000000; nil where none says so.
+    static func helper(among hints: [String]) -> HelperCell.Helper? {
+        for hint in hints {
+            guard let mark = hint.firstIndex(where: { "：:".contains($0) }),
+                helps(HeaderShape.folded(String(hint[..<mark])))
+            else { continue }
+            let said = hint[hint.index(after: mark)...]
+            let ends = ["  ", "\t", "\u{3000}", "，", ",", ";", "；"] + besideHelper.values.joined()
+            let end = ends.compactMap { said.drop { $0.isWhitespace }.firstRange(of: $0)?.lowerBound }.min()
+            let name = LooseCell.name(CellRules.trimmed(String(said[..<(end ?? said.endIndex)])))
+            let phone = said.filter { $0.isASCII && $0.isNumber }
+            let helper = HelperCell.Helper(name: name, phone: phone.count >= 7 ? phone : "")
+            if helper.isName { return helper }
+        }
+        return nil
+    }
+
+    /// Whether a header of a list of pairings is that of one of several households: 帮扶户1, 结对户主二.
+    static func isNumberedHead(_ name: String) -> Bool {
+        guard let last = name.last, "123456789一二三四五六七八九".contains(last) else { return false }
+        return ofPairings[.head]?.contains { $0.hasSameCodePoints(as: String(name.dropLast())) } ?? false
     }
 
     /// The names of a helper's column, 党员姓名 and 干部姓名 left out: a list of households may have others of them.
