@@ -27,7 +27,7 @@ import Testing
         .notThere(RecordKey("x"), lacks: [.personName]), .unclearHelper("x y"), .file(.missing), .unreadableText,
         .emptyFile, .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
-        .noRegister("x"), .otherHouseholds("x"), .card("x"), .otherHousehold("x", "y"), .undecided("x"),
+        .noRegister("x"), .otherHouseholds("x"), .card("x"), .months, .otherHousehold("x", "y"), .undecided("x"),
         .stateWithoutDay("x", .liftedOn), .stateAgainstDay("x", .liftedOn),
         .stateBeside("x", "y", .liftedOn), .helperAbove("x"), .remarkDropped("x"), .notCalled("x:y=z"),
         .noName("x"), .otherCategory("x"),

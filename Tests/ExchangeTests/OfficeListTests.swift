@@ -192,4 +192,52 @@ struct OfficeListTests {
         #expect(try CaseTown.check(text, into: session, addsPeople: true).isAccepted)
         #expect(session[.pairings].count == before)
     }
+
+    @Test("A table of months says what it is, and not what it lacks", arguments: ["1月,2月,3月,4月", "一月,二月,三月份,十二月"])
+    func months(columns: String) throws {
+        for first in ["支部名称", "姓名"] {
+            let text = "2016年主题党日开展情况统计表\n序号,\(first),\(columns)\n1,店子槽村党支部,√,,√,\n"
+            let report = try CaseTown.check(text, into: FakeSession(CaseTown.saved()))
+            #expect(faults(report) == [.months], "\(report.notices)")
+        }
+        let list = "店子槽村主题党日台账\n时间,活动主题\n2016-05-10,1月2月3月\n"
+        #expect(try CaseTown.check(list, into: FakeSession(CaseTown.saved())).isAccepted)
+    }
+
+    @Test("Meetings of other kinds than the ledger's are refused row by row")
+    func meetings() throws {
+        let text =
+            "店子槽村党支部三会一课台账\n时间,会议类型,会议主题\n2016-03-05,支部党员大会,学习\n2016-03-20,主题党日,植树\n"
+        let report = try CaseTown.check(text, into: FakeSession(CaseTown.saved()))
+        #expect(
+            report.notices.filter { $0.kind == .fault }.map(\.line) == [3]
+                && report.counts[.activities] == .init(new: 1), "\(report.notices)")
+    }
+
+    @Test("A total is none of the rows, whatever became of its formula")
+    func totals() throws {
+        func report(_ cells: String) throws -> ImportReport {
+            let names = WrittenBook.row(1, ["村", "户主", "家庭人口", "识别时间"])
+            let row = WrittenBook.row(2, ["店子槽村", "甲一", "3", "2014"])
+            let folder = try TemporaryFolder()
+            let rows = names + row + "<row r=\"3\">\(cells)</row>"
+            let path = try folder.write("户.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+            return try Importer(paths: [path], update: false, today: Town.today)
+                .run(into: FakeSession(CaseTown.saved()))
+        }
+        func text(_ text: String) -> String { "<c t=\"str\"><v>\(text)</v></c>" }
+        for formula in ["<c><f>SUM(C2:C2)</f></c>", "<c t=\"e\"><f>SUM(C2:C2)</f><v>#REF!</v></c>"] {
+            #expect(try report(text("合计") + text("") + formula).faults.isEmpty)
+            #expect(try report("<c/>" + text("合计") + formula).faults.isEmpty)
+            #expect(!(try report(text("店子槽村") + text("甲二") + formula + text("2014")).isAccepted))
+        }
+    }
+
+    @Test("A word for none is nobody's post", arguments: ["无", "/", "—"])
+    func noPost(word: String) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text = "店子槽村党支部党员名册\n姓名,党员类别,党内职务\n甲一,正式党员,\(word)\n甲二,正式党员,无职党员\n"
+        #expect(try CaseTown.check(text, into: session).isAccepted)
+        #expect(people(session, .post) == [[""], ["无职党员"]])
+    }
 }

@@ -11,8 +11,8 @@ enum LooseCell {
         let line = oneLine(cell, of: field)
         if isName(field.column) { return name(line) }
         if isFree(field) {
-            // Any text exempts: one of 无 would too.
-            return field.column == .exemption && isNone(line) ? "" : line
+            // Any text exempts, and is somebody's post: one of 无 would be too.
+            return [.exemption, .post].contains(field.column) && isNone(line) ? "" : line
         }
         let cell = narrow(line)
         if field.column == .code, header.contains("区划") { return division(cell) }

@@ -86,7 +86,7 @@ struct HeaderNames {
         if fitting.isEmpty { fitting = changedTables }
         if fitting.isEmpty { fitting = possible.filter { changesNamed($0) } }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
-        if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
+        if fitting.isEmpty, !names.isEmpty { reasons.append(isOfMonths ? .months : nearest) }
         return fitting.count == 1 ? fitting[0] : nil
     }
 
@@ -96,6 +96,16 @@ struct HeaderNames {
 
     /// Whether a column says what each person is to the head of the household.
     private var isOfFamilies: Bool { aid(.relation, in: .households) != nil }
+
+    /// Whether it counts by months, so that no row of it has a day or says what was done: a branch, 1月, 2月, 3月.
+    private var isOfMonths: Bool {
+        let months = names.count { name in
+            guard let name, name.hasSuffix("月") || name.hasSuffix("月份") else { return false }
+            return (1...12).contains { ["\($0)月", "\($0)月份"].contains(name) }
+                || ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].contains { name.hasPrefix($0 + "月") }
+        }
+        return months > 2 && isForeign && nearestTable.map { $0 == .organizations || $0 == .people } ?? true
+    }
 
     /// What says that it is a household's card and no list; nil for any other.
     private var card: String? { isForeign && isOfFamilies ? StateLine.ofCard(among: book.hints) : nil }

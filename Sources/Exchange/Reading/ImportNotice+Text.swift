@@ -25,14 +25,20 @@ extension ImportNotice.Reason {
         case .noTable(let table?, let missing):
             localized(
                 "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上"
-                    + (table.isKnown(without: missing) ? "；只改已登记的行请加 --update" : ""),
+                    + (table.isKnown(without: missing) ? "；只改已登记的行请一并修改（按 F9，命令行加 --update）" : ""),
                 "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
-                    + (table.isKnown(without: missing) ? ", or import with --update to change saved rows alone" : "")
+                    + (table.isKnown(without: missing)
+                        ? ", or change saved rows alone (F9, --update on the command line)" : "")
             )
         case .otherHouseholds(let title):
             localized(
                 "“\(title)”说的不是贫困户，不导入；确实是贫困户的，请在标题里写明“贫困户”，或在导入画面上选定“贫困户”表",
                 "\"\(title)\" speaks of other households than the poor ones; if they are, say so in the title, or choose the table on the screen"
+            )
+        case .months:
+            localized(
+                "是一月一列的统计表，没有日期和主题，不能导入：活动请一次写一行，有日期、类型、主题；人员另做名册",
+                "counts by months and has neither days nor titles: write a row for each activity, with day, kind and title; people go into a list of their own"
             )
         case .card(let title):
             localized(

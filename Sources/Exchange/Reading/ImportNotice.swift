@@ -40,6 +40,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case noRegister(String)
         /// A list of households that are not the poor ones; what stands above it.
         case otherHouseholds(String)
+        /// A list with a column a month, of which no row has a day.
+        case months
         /// What stands above a household's card, which is no list.
         case card(String)
         /// A row of a household that is not poor, as a column says; the cell and what the column is called.
