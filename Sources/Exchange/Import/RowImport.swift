@@ -83,7 +83,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         let named = ([place] + header.furtherHeads).map { String(decoding: row[$0], as: UTF8.self) }
         let heads = named.flatMap(LooseCell.items).filter { header.furtherHeads.isEmpty || !LooseCell.isNone($0) }
         // One that stands in its column is read from there.
-        if heads.count < 2, heads.isEmpty || !named[0].isEmpty { return try take(row, role) }
+        if heads.count < 2, heads.first?.hasSameCodePoints(as: named[0]) ?? true { return try take(row, role) }
         for head in heads {
             var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
             cells[place] = head

@@ -251,8 +251,10 @@ struct HeaderNames {
         let named = names.enumerated().compactMap { index, name in
             name.flatMap { Synonyms.aid(of: $0, in: table) }.map { ($0, index) }
         }
-        var aids = Dictionary(named, uniquingKeysWith: { first, _ in first })
-        if table == .pairings {
+        let said = choices.keys.sorted().compactMap { index in saidAid(at: index).map { ($0, index) } }
+        var aids = Dictionary(
+            said + named.filter { saidAid(at: $0.1) == nil }, uniquingKeysWith: { first, _ in first })
+        if table == .pairings, !said.contains(where: { $0.0 == .helperPhone }) {
             aids[.helperPhone] = helperPhone(among: named.filter { $0.0 == .helperPhone }.map(\.1))
         }
         guard table == .households, let helper = aids[.helper] else { return aids }
@@ -262,6 +264,12 @@ struct HeaderNames {
             if aid != .helper { beside.append((aid, index)) }
         }
         return aids.merging(beside, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What an officer said that a column is good for; what is personal stays out, whatever anybody says.
+    private func saidAid(at index: Int) -> Aid? {
+        guard case .aid(let aid) = choices[index], Sensitive.named(by: names[index] ?? "") == nil else { return nil }
+        return aid
     }
 
     /// Where the helper's telephone stands in a list of pairings: under a name that says so, else under a bare one right of the helper,
@@ -278,7 +286,10 @@ struct HeaderNames {
 
     /// Where helpers stand in a list of households, one of each level.
     var helpers: [Int] {
-        names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
+        names.indices.filter { index in
+            guard choices[index] == nil else { return saidAid(at: index) == .helper }
+            return names[index].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false
+        }
     }
 
     /// Where households stand in a list of pairings that has a column for each of a helper's.

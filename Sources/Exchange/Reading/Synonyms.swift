@@ -207,7 +207,7 @@ enum Synonyms {
     }
 
     private static let besideHelper: [Aid: [String]] = [
-        .helperBranch: ["单位", "工作单位", "所在单位", "派出单位"], .helperPost: ["职务", "单位及职务", "单位职务", "村内职务"],
+        .helperBranch: ["单位", "工作单位", "所在单位", "所属单位", "派出单位"], .helperPost: ["职务", "单位及职务", "单位职务", "村内职务"],
         .helperPhone: ["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式"],
     ]
 

@@ -52,7 +52,7 @@ package struct FileColumn: Hashable, Sendable {
 }
 
 /// What a column is for that the table does not have, and that helps to read others.
-package enum Aid: Hashable, Sendable, CaseIterable {
+package enum Aid: String, Hashable, Sendable, CaseIterable {
     /// The helper's branch, which tells helpers of one name apart.
     case helperBranch
     /// In a list of pairings the head of the household, by which it is found.
@@ -78,6 +78,14 @@ package enum Aid: Hashable, Sendable, CaseIterable {
     case township
     /// In a list of people a post, below which those who hold it are ticked: 支部书记, 是否第一书记.
     case post
+
+    /// What an officer may say that a column of a table is.
+    package static func choices(in table: TableSchema) -> [Aid] { choices[table] ?? [] }
+
+    private static let choices: [TableSchema: [Aid]] = [
+        .households: [.helper, .helperBranch, .helperPost, .helperPhone, .pairedOn],
+        .pairings: [.head, .village, .helperBranch, .helperPost, .helperPhone],
+    ]
 
     /// What an officer calls it.
     package var title: String {

@@ -20,6 +20,8 @@ package struct HeaderMapping: Hashable, Sendable {
 package enum ColumnChoice: Hashable, Sendable {
     /// A column of the table.
     case column(Column)
+    /// What helps to read the others, as who helps a household.
+    case aid(Aid)
     /// Nothing; it is not read.
     case leftOut
 }
