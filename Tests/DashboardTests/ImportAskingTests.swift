@@ -34,6 +34,19 @@ struct ImportAskingTests {
         #expect(try saved("H211-9101", in: stage)?.village == "422801100211")
     }
 
+    @Test(
+        "A day that is given may be a year or a month, as in a cell of a list",
+        arguments: ["2016", "2016年", "2016.12", "2016年12月"])
+    func years(typed: String) throws {
+        var stage = try stage("Foreign/店子槽村贫困户.csv", .function(5), .text("3"))
+        #expect(stage.text.contains("可以只写年份"))
+        try stage.type(typed)
+        try stage.press(.control("s"), .down, .enter, .backTab, .text("2"), .control("s"))
+        #expect(stage.text.contains("你给的，每行一样") && stage.text.contains("新 2 "), "\(stage.text)")
+        try stage.press(.control("s"), .control("s"))
+        #expect(try saved("H211-9101", in: stage)?.liftedOn == Day("2016-12-31"))
+    }
+
     @Test("What was typed as a value is kept when the form is left, and while the files are read again")
     func keptValue() throws {
         var stage = try stage("Foreign/店子槽村贫困户.csv", .down, .enter)

@@ -44,7 +44,7 @@ struct ChangedColumnsTests {
                 report.notices.map(\.reason) == [
                     .noTable(nearest: .people, missing: [.personName, .organization, .category])
                 ])
-            #expect(report.notices[0].text.hasSuffix("请补上；只改已登记的行请加 --update"))
+            #expect(report.notices[0].text.hasSuffix("请补上；只改已登记的行请一并修改（按 F9，命令行加 --update）"))
         }
     }
 

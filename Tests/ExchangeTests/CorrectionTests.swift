@@ -85,6 +85,38 @@ struct CorrectionTests {
         #expect(Books.households(session, .householdID, .cause).last == ["H6", "因学"])
     }
 
+    @Test("A column of whatever name may be said to be the helper's, his unit's, post's, telephone's or the day's")
+    func helpers() throws {
+        let header = "村名,户主,人口数,建档时间,helpPerson,unit,job,tel,since,healthCard\n"
+        let shape = HeaderShape(header.dropLast().split(separator: ",").map(String.init))
+        let rows = "店子槽村,甲一,3,2014,甲帮,小龙潭村,科员,13800000001,2016-03-01,\n店子槽村,甲二,2,2014,/,,,,,\n"
+        let aids: [Int: ColumnChoice] = [
+            4: .aid(.helper), 5: .aid(.helperBranch), 6: .aid(.helperPost), 7: .aid(.helperPhone), 8: .aid(.pairedOn),
+        ]
+        let session = try FakeSession(CaseTown.saved())
+        let folder = try TemporaryFolder()
+        var order = ImportOrder(
+            paths: [try folder.write("户.csv", "贫困户名单\n" + header + rows)],
+            corrections: [HeaderMapping(shape, table: .households, choices: aids)])
+        order.addsPeople = true
+        let report = try Importer(order, today: Town.today).run(into: session)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(report.sources[0].columns[4].meaning == .aid(.helper))
+        let people = session.cells(.people, .personName, .organization, .post, .phone).filter { $0[0] == "甲帮" }
+        #expect(people == [["甲帮", "422801100201", "科员", "13800000001"]])
+        #expect(session.cells(.pairings, .startedOn) { $0.contains("H211") } == [["2016-03-01"]])
+        // What is personal stays out, whatever anybody says.
+        let account = header.replacing("tel", with: "银行卡号")
+        let other = HeaderMapping(
+            HeaderShape(account.dropLast().split(separator: ",").map(String.init)), table: .households, choices: aids)
+        order.corrections = [other]
+        order.paths = [try folder.write("卡.csv", "贫困户名单\n" + account + rows)]
+        let again = FakeSession(try CaseTown.saved())
+        let refused = try Importer(order, today: Town.today).run(into: again)
+        #expect(refused.sources[0].columns[7].isSensitive)
+        #expect(again.cells(.people, .personName, .phone).filter { $0[0] == "甲帮" } == [["甲帮", ""]])
+    }
+
     @Test("Personal data is stored under no name that anybody gives it")
     func sensitive() throws {
         let header = "户编号,户主,村编码,人口,识别日期,户主身份证号\n"

@@ -254,11 +254,49 @@ struct NumberedListTests {
             ] && session.all == saved)
     }
 
+    @Test("A value may be for one sheet or file alone, before one that is for all; a name that nothing has is refused")
+    func scopes() throws {
+        let folder = try TemporaryFolder()
+        let text = "贫困户名单\n村,户主,人口\n店子槽,%,2\n"
+        let paths = try ["甲", "乙"].map { try folder.write("\($0).csv", text.replacing("%", with: $0)) }
+        func report(_ given: [String], _ session: FakeSession) throws -> ImportReport {
+            let order = ImportOrder(paths: paths, given: given.compactMap(GivenValue.init))
+            return try Importer(order, today: Town.today).run(into: session)
+        }
+        for name in ["甲", "甲.csv", " 甲 "] {
+            let session = try FakeSession(CaseTown.saved())
+            #expect(try report(["识别日期=2014-01-01", "\(name):识别日期=2015-02-03"], session).isAccepted)
+            #expect(
+                session.cells(.households, .head, .identifiedOn) { $0.hasPrefix("H2") }
+                    == [["甲", "2015-02-03"], ["乙", "2014-01-01"]])
+        }
+        let given = ["识别日期=2014-01-01", "丙:识别日期=2015-02-03"]
+        let refused = try report(given, FakeSession(CaseTown.saved()))
+        #expect(refused.notices.filter { $0.kind == .fault }.map(\.reason) == [.notCalled("丙:识别日期=2015-02-03")])
+    }
+
+    @Test("So may the day on which pairings begin, and what new helpers are")
+    func helpersOfOneFile() throws {
+        let folder = try TemporaryFolder()
+        let text = "贫困户名单\n村,户主,人口,识别时间,帮扶责任人\n店子槽,%,2,2014,丁%\n"
+        let paths = try ["甲", "乙"].map { try folder.write("\($0).csv", text.replacing("%", with: $0)) }
+        let given = ["乙:开始日期=2016-03-01", "开始日期=2016-01-01", "乙:类别=正式党员"]
+        var order = ImportOrder(paths: paths, given: given.compactMap(GivenValue.init))
+        order.addsPeople = true
+        let session = try FakeSession(CaseTown.saved())
+        #expect(try Importer(order, today: Town.today).run(into: session).isAccepted)
+        #expect(
+            session.cells(.pairings, .startedOn) { $0.contains("H2") } == [["2016-01-01"], ["2016-03-01"]])
+        #expect(
+            session.cells(.people, .personName, .category).filter { $0[0].hasPrefix("丁") }
+                == [["丁甲", "群众"], ["丁乙", "正式党员"]])
+    }
+
     @Test("A given value is read back as it was written")
     func values() {
-        for text in ["村=店子槽", "识别日期=2014-01-01", "村=@表名", "类型=@文件名", "主题=a=b"] {
+        for text in ["村=店子槽", "识别日期=2014-01-01", "村=@表名", "类型=@文件名", "主题=a=b", "三河:村=@表名", "备注=8:30"] {
             #expect(GivenValue(text)?.text == text)
         }
-        for text in ["村", "=店子槽", "村="] { #expect(GivenValue(text) == nil) }
+        for text in ["村", "=店子槽", "村=", ":村=店子槽", "三河:=店子槽"] { #expect(GivenValue(text) == nil) }
     }
 }

@@ -39,14 +39,18 @@ struct ImportValueTests {
     func text() throws {
         var mappings = HeaderMappings()
         let households = HeaderMapping(
-            HeaderShape(["#", "户码", "情形", ""]), table: .households, choices: [2: .column(.cause), 0: .leftOut])
+            HeaderShape(["#", "户码", "情形", ""]), table: .households,
+            choices: [2: .column(.cause), 0: .leftOut, 1: .aid(.helper)])
         let nothing = HeaderMapping(HeaderShape(["说明"]), table: nil)
         mappings.keep(households)
         mappings.keep(nothing)
         let read = HeaderMappings(text: "# 说明一行\n\n" + mappings.text, of: TableSchema.builtIn)
         #expect(read == mappings)
         #expect(read.mapping(of: households.shape) == households && read.mapping(of: nothing.shape) == nothing)
-        for bad in ["表\tmoon\na\tb\n", "表\thouseholds\n情形\t姓名\n", "x", "表\t", "表\thouseholds\na\tb\tc\n"] {
+        for bad in [
+            "表\thouseholds\na\t+moon\n", "表\tmoon\na\tb\n", "表\thouseholds\n情形\t姓名\n", "x", "表\t",
+            "表\thouseholds\na\tb\tc\n",
+        ] {
             #expect(HeaderMappings(text: bad + "\n\n" + mappings.text, of: TableSchema.builtIn) == mappings, "\(bad)")
         }
     }

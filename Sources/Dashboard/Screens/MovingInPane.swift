@@ -115,7 +115,9 @@ extension MovingInPane.Row {
         let detail = localized("只有几条时", "where there are only a few")
         return switch step {
         case .organizations where there.isEmpty:
-            .init(localized("手工登记", "Type it"), detail: detail, .form(.firstTownship))
+            .init(
+                localized("登记乡镇党委", "Add the township"),
+                detail: localized("名单里只有村、没有乡镇的，先登记它", "before a list that has villages alone"), .form(.firstTownship))
         case .organizations, .people, .households:
             .init(
                 localized("到名册里登记", "Type them"), detail: localized("按 F5 新增", "F5 adds"), .open(.registry(step.table)))

@@ -5,10 +5,8 @@ import PartyWork
 struct HelperBook {
     /// Whether helpers whom nobody knows become people of the ledger.
     let addsPeople: Bool
-    /// The first day of pairings for which a list says none.
-    let startedOn: String?
-    /// What new people are.
-    let category: PersonCategory
+    private let given: [GivenValue]
+    private let today: Day
     private(set) var rows: [Row] = []
 
     /// A household of a list, and who helps it.
@@ -21,15 +19,27 @@ struct HelperBook {
     }
 
     init(_ order: ImportOrder, _ today: Day) {
-        func given(_ column: Column, of table: TableSchema) -> String? {
-            for value in order.given where table.field(called: value.name)?.column == column {
-                if case .text(let text) = value.value { return text }
-            }
-            return nil
-        }
         addsPeople = order.addsPeople
-        startedOn = given(.startedOn, of: .pairings).map { LooseDate.text($0, by: today) }
-        category = given(.category, of: .people).flatMap(PersonCategory.init) ?? .resident
+        given = order.given
+        self.today = today
+    }
+
+    /// What was given for a column in a file or sheet, for it alone before for all.
+    private func given(_ column: Column, of table: TableSchema, at place: FilePlace) -> String? {
+        let meant = given.filter { table.field(called: $0.name)?.column == column && $0.scope.holds(place) }
+        guard let value = (meant.first { $0.scope != .all } ?? meant.first)?.value else { return nil }
+        if case .text(let text) = value { return text }
+        return nil
+    }
+
+    /// The first day of pairings for which a list says none.
+    func startedOn(at place: FilePlace) -> String? {
+        given(.startedOn, of: .pairings, at: place).map { LooseDate.text($0, by: today) }
+    }
+
+    /// What new people of a list are.
+    func category(at place: FilePlace) -> PersonCategory {
+        given(.category, of: .people, at: place).flatMap(PersonCategory.init) ?? .resident
     }
 
     mutating func add(_ row: Row) { rows.append(row) }
@@ -91,7 +101,7 @@ extension ImportRun {
         if let there = saved.first(where: { $0.helper.text == helper && $0.isActive(on: today) }) {
             return there.startedOn.description
         }
-        if let given = helpers.startedOn { return given }
+        if let given = helpers.startedOn(at: place(of: row.file, line: nil)) { return given }
         noteOnce(.pairedToday(today), file: row.file)
         return today.description
     }
@@ -119,13 +129,14 @@ extension ImportRun {
         // It is read with leave, because the ledger numbers it.
         let header = Header(columns.map(\.header), lines: 1...1, book: HeaderBook(of: [.people]))
         var importer = RowImport(self, file, header, from: Person.blank)
+        let category = helpers.category(at: place(of: file, line: nil))
         let post = new.post.isEmpty && organization == new.township ? new.unit : new.post
         try importer.take(
-            try SheetRow(line: line, [name, organization, helpers.category.rawValue, post, new.helper.phone]))
+            try SheetRow(line: line, [name, organization, category.rawValue, post, new.helper.phone]))
         add(importer.counts, to: .people)
         let added = try names.person(name, in: "")
         if case .success(let id) = added {
-            note(.helperAdded(name, RecordKey(id), helpers.category), file: file, line: line)
+            note(.helperAdded(name, RecordKey(id), category), file: file, line: line)
         }
         return added
     }

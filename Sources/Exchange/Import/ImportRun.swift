@@ -188,6 +188,14 @@ final class ImportRun {
         }
     }
 
+    /// Refuses what was given for a sheet or file that none is called as.
+    func checkNames(of given: [GivenValue]) {
+        for value in given where !places.isEmpty {
+            guard case .called = value.scope, !places.contains(where: value.scope.holds) else { continue }
+            note(.notCalled(value.text), file: 0, line: nil)
+        }
+    }
+
     /// Judges the definitions of the call, and reads the headers that waited for them.
     func openEntries() throws -> [SourceFile] {
         let registers = try definitions.judge(self)

@@ -47,6 +47,7 @@ package struct Importer {
         let run = try ImportRun(session, self)
         var files: [SourceFile] = []
         for path in order.paths { files += try run.open(path) }
+        run.checkNames(of: order.given)
         for file in files { run.meter.expect(file.size) }
         try run.definitions.open(session)
         try importRows(of: TableSchema.definitions, files, run)

@@ -11,8 +11,8 @@ enum LooseCell {
         let line = oneLine(cell, of: field)
         if isName(field.column) { return name(line) }
         if isFree(field) {
-            // Any text exempts: one of 无 would too.
-            return field.column == .exemption && isNone(line) ? "" : line
+            // Any text exempts, and is somebody's post: one of 无 would be too.
+            return [.exemption, .post].contains(field.column) && isNone(line) ? "" : line
         }
         let cell = narrow(line)
         if field.column == .code, header.contains("区划") { return division(cell) }
@@ -62,6 +62,13 @@ enum LooseCell {
         if let first = cell.utf8.first, (0x30...0x39).contains(first) { return false }
         return none.contains(cell)
     }
+
+    /// Whether a cell below a question is a yes, and whether it is a no.
+    static func isTicked(_ cell: String) -> Bool { ticks.contains(cell) }
+    static func isCrossed(_ cell: String) -> Bool { crosses.contains(cell) }
+
+    private static let ticks: Set<String> = ["是", "√", "✓", "✔", "☑", "●", "1", "Y", "y"]
+    private static let crosses: Set<String> = ["否", "不是", "×", "✗", "✘", "☒", "0", "N", "n"]
 
     /// The statistical code of a township has twelve digits, of which the ledger keeps nine: 422801100000.
     private static func division(_ cell: String) -> String {
@@ -132,6 +139,12 @@ enum LooseCell {
     private static let harmless: Set<String> = [
         "女", "男", "户主", "低保", "五保", "低保户", "五保户", "一般户", "一般贫困户", "低保贫困户", "五保贫困户", "特困", "特困户",
     ]
+
+    /// Whether a remark behind a village's name says what kind of village it is: 店子槽村（贫困村）.
+    static func isOfVillage(_ remark: String) -> Bool {
+        let word = remark.filter { !"（()） ".contains($0) }
+        return ["贫困村", "示范村", "重点村", "插花村", "出列村", "社区", "村委会", "居委会"].contains(where: word.hasSuffix)
+    }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         " \t\u{A0}\u{3000}".unicodeScalars.contains(scalar)

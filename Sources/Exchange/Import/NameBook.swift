@@ -104,6 +104,10 @@ struct NameBook {
         if isVillage, let village = OrganizationName.village(ofGroup: name) {
             called += [village, OrganizationName.stem(NameSkeleton.of(village), below: townships)]
         }
+        if isVillage, let remark = LooseCell.remark(behind: name), LooseCell.isOfVillage(remark) {
+            let bare = String(name.dropLast(remark.count))
+            called += [bare, OrganizationName.stem(NameSkeleton.of(bare), below: townships)]
+        }
         for called in called {
             let candidates = organizations.called(called, written: NameBook.names)
             let fitting = candidates.filter { isVillage ? $0.organization.isVillage : $0.organization.level != .group }

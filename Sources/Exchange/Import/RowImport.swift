@@ -31,8 +31,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// Whether what stands in parentheses behind a name is no part of it; rows with numbers of their own are what was
     /// saved under those.
     private let readsRemarks: Bool
-    /// Where remarks on rows stand that the table has no column for; nil for none.
-    private let remarks: Int?
+    /// The columns that nobody knows and that may say what state a row is in.
+    private let remarks: [FileColumn]
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
@@ -45,8 +45,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         wasEmpty = run.book.wasEmpty(at: place)
         sieve = RowSieve(header)
         remarks =
-            header.isLenient
-            ? header.columns.first { $0.meaning == .unknown && ["备注", "备注说明"].contains($0.name) }?.index : nil
+            header.isLenient ? header.columns.filter { StateLine.mayBeSaid(under: $0, in: blank.table) } : []
         readsRemarks = header.isLenient && header.numbered.map { !header.present.contains($0) } ?? false
     }
 
@@ -75,13 +74,16 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         for one in several { try takeHeads(of: one, role) }
     }
 
-    /// Takes a row for each household of a list of pairings or visits whose cell names several: 张三、李四.
+    /// Takes a row for each household of a list of pairings or visits whose cell names several, 张三、李四, or which has a column for
+    /// each.
     private mutating func takeHeads(of row: borrowing some RecordRow & ~Copyable, _ role: FamilyBook.Role?) throws {
         guard [.pairings, .activities].contains(blank.table), header.isLenient, let place = header.aids[.head] else {
             return try take(row, role)
         }
-        let heads = LooseCell.items(text(row, .head))
-        if heads.count < 2 { return try take(row, role) }
+        let named = ([place] + header.furtherHeads).map { String(decoding: row[$0], as: UTF8.self) }
+        let heads = named.flatMap(LooseCell.items).filter { header.furtherHeads.isEmpty || !LooseCell.isNone($0) }
+        // One that stands in its column is read from there.
+        if heads.count < 2, heads.first?.hasSameCodePoints(as: named[0]) ?? true { return try take(row, role) }
         for head in heads {
             var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
             cells[place] = head
@@ -204,6 +206,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     ) -> ImportNotice.Unreadable? {
         let isTelling = place.field.isKey || header.isLenient && place.column == .phone
         if isTelling, SpoiltNumber.matches(bytes) { return .exponent(cell) }
+        if header.isLenient, case .text = place.field.kind, place.column != .creditCode,
+            Sensitive.written(in: bytes) == .identity
+        {
+            return .sensitive(.identity)
+        }
         if place.isOfNames, readsRemarks, LooseCell.remark(behind: cell).map({ !LooseCell.isHarmless($0) }) ?? false {
             return .remark(cell)
         }
@@ -304,13 +311,22 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         }
         if let state, record.text(state).isEmpty, !findings.unread.contains(state) {
             findings.reasons.append(.stateWithoutDay(text(row, .state), state))
-        } else if let remarks, !row[remarks].isEmpty {
-            judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
+        } else if isLiftedAgainst(text(row, .state), record) {
+            findings.reasons.append(.stateAgainstDay(text(row, .state), .liftedOn))
+        } else {
+            // What is longer says something else, what is shorter no state; most cells are one of them.
+            for place in remarks where (6...36).contains(row[place.index].count) {
+                judge(String(decoding: row[place.index], as: UTF8.self), under: place.name, of: record, &findings)
+            }
+        }
+        for column in header.demanded where record.text(column).isEmpty && !findings.unread.contains(column) {
+            if !StateLine.isNotLifted(text(row, .state)) { refuse(column, .missing, &findings) }
         }
         if let sort = header.aids[.sort] {
             judge(sort: text(row, .sort), under: header.columns[sort].name, of: record, &findings)
         }
         findings.unread.formUnion(wronglyGiven)
+        if !header.posts.isEmpty { takePosts(row, &record) }
         if header.aids[.member] != nil, !header.present.contains(.head) {
             try? record.set(.head, to: LooseCell.name(text(row, .member)))
         }
@@ -342,6 +358,20 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             }
         }
         if let column = header.numbered { try number(row, &record, column, &findings) }
+    }
+
+    /// Fills in the posts that are ticked; a column with something else in it is one that nobody knows.
+    private func takePosts(_ row: borrowing some RecordRow & ~Copyable, _ record: inout R) {
+        var held: [String] = []
+        for index in header.posts {
+            let (cell, name) = (String(decoding: row[index], as: UTF8.self), header.columns[index].name)
+            if LooseCell.isTicked(cell) {
+                if let post = Synonyms.post(name) { held.append(post) }
+            } else if !cell.isEmpty, !LooseCell.isNone(cell), !LooseCell.isCrossed(cell) {
+                run.noteOnce(.unknownColumn(name), file: file)
+            }
+        }
+        try? record.set(.post, to: held.joined(separator: "、"))
     }
 
     /// Finds the people whom cells name, in the row's branch first.
@@ -386,7 +416,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if isCareful, household.headcount > ImportRun.mostPeople {
             run.note(.manyPeople(household.headcount), file: file, line: line)
         }
-        guard let first = header.aids[.helper] else { return }
+        guard let first = header.aids[.helper] else {
+            guard let above = header.helperAbove else { return }
+            let cells: [Aid: String] = [.helper: above.name, .helperPhone: above.phone]
+            return run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
+        }
         let named = ([first] + header.furtherHelpers).map { String(decoding: row[$0], as: UTF8.self) }
             .filter { !$0.isEmpty && !LooseCell.isNone($0) }
         if named.isEmpty { return }
@@ -398,17 +432,23 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
     }
 
+    /// Whether a household is lifted of which the list says that it is not, or poor again.
+    private func isLiftedAgainst(_ state: String, _ record: R) -> Bool {
+        blank.table == .households && !state.isEmpty && !record.text(.liftedOn).isEmpty
+            && record.text(.returnedOn).isEmpty && StateLine.isNotLifted(state)
+    }
+
     /// Whether more is said than the contract's warnings.
     private var isCareful: Bool { header.isLenient || run.sample != nil }
 
     /// What a remark says of the row must be in its columns too: 2015年已脱贫, 去世, 预备党员.
-    private func judge(_ remark: String, of record: R, _ findings: inout Findings) {
+    private func judge(_ remark: String, under name: String, of record: R, _ findings: inout Findings) {
         if let column = StateLine.column(ofRemark: remark, in: blank.table), record.text(column).isEmpty,
             !findings.unread.contains(column)
         {
-            findings.reasons.append(.stateWithoutDay(remark, column))
+            findings.reasons.append(.stateBeside(remark, name, column))
         }
-        if header.given.contains(where: { $0.field.column == .category }),
+        if name.hasPrefix("备注"), header.given.contains(where: { $0.field.column == .category }),
             let category = StateLine.category(ofRemark: remark), record.text(.category) != category.rawValue
         {
             findings.reasons.append(.otherCategory(remark))
@@ -499,6 +539,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         run.book.setMark(record.mark, at: place, index)
         guard !wasEmpty, let old = try run.session.saved(blank.table, key)?.record as? R else { return nil }
         for field in header.absent {
+            // Nobody loses a post because nothing is ticked.
+            if field.column == .post, !record.text(.post).isEmpty { continue }
             guard let fault = record.take(old.text(field.column), into: field) else { continue }
             findings.reasons.append(.field(FieldFault(field.column, fault)))
         }
@@ -520,7 +562,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// The present columns whose values differ, compared as the ledger writes them.
     private func differences(from old: R, to new: R, _ unread: Set<Column>) -> [ColumnChange] {
-        header.present.compactMap { column in
+        let ticked: [Column] = header.posts.isEmpty || new.text(.post).isEmpty ? [] : [.post]
+        return (header.present + ticked).compactMap { column in
             if unread.contains(column) || column == header.numbered { return nil }
             let change = ColumnChange(column, old: old.text(column), new: new.text(column))
             return change.old.hasSameCodePoints(as: change.new) ? nil : change

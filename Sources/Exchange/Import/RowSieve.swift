@@ -60,9 +60,9 @@ struct RowSieve {
     mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
         // A definition, an entry or a step is what it says.
         if header.table.map({ $0.isOfRegisters || $0.name.hasPrefix(Entry.filePrefix) }) ?? false { return false }
-        guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
-            header.isLenient || isBad(row, first)
+        guard let first = (0..<row.count).first(where: { !row[$0].isEmpty }), header.isLenient || isBad(row, first)
         else { return false }
+        if let fault = row.fault { return fault.isOfSheets && holdsBack(total: row, first) }
         if header.isLenient, let kind = kindBelowHeader(row, first) {
             note(row.line, kind, text(row, first))
             return true
@@ -88,6 +88,15 @@ struct RowSieve {
             return false
         }
         note(row.line, kind, label)
+        return true
+    }
+
+    /// Whether a line is a total whose formula came to nothing, or to an error.
+    private mutating func holdsBack(total row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {
+        let next = (first + 1..<max(first + 1, row.count)).first { !row[$0].isEmpty } ?? first
+        guard let label = [text(row, first), text(row, next)].first(where: { LineLabel.of($0) == .total }), !isRow(row)
+        else { return false }
+        note(total: row, label)
         return true
     }
 

@@ -16,11 +16,24 @@ extension Sensitive {
         }
     }
 
-    /// What a cell gives away under a header that says nothing: an identity number by its check digit, a bank card by Luhn's.
+    /// What a cell gives away under a header that says nothing: an identity number by its check digit, behind a name too, a bank card by
+    /// Luhn's.
     static func written(in cell: UnsafeBufferPointer<UInt8>) -> Sensitive? {
-        guard (16...19).contains(cell.count), cell.dropLast().allSatisfy(isDigit) else { return nil }
-        if cell.count == 18, isIdentityNumber(cell) { return .identity }
-        return isCardNumber(cell) ? .account : nil
+        guard cell.count >= 16 else { return nil }
+        if holdsIdentityNumber(cell) { return .identity }
+        return cell.count < 20 && cell.allSatisfy(isDigit) && isCardNumber(cell) ? .account : nil
+    }
+
+    /// Whether eighteen digits in a row, of which the last may be an X, are an identity number.
+    private static func holdsIdentityNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var first = 0
+        for end in 0...text.count where end == text.count || !isDigit(text[end]) {
+            let isX = end < text.count && text[end] & 0xDF == 0x58 && end - first == 17
+            let number = text[first..<(isX ? end + 1 : end)]
+            if number.count == 18, isIdentityNumber(UnsafeBufferPointer(rebasing: number)) { return true }
+            first = end + 1
+        }
+        return false
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -31,12 +44,13 @@ extension Sensitive {
         let sum = zip(cell, weights).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 }
         let check = Array("10X98765432".utf8)[sum % 11]
         let month = Int(cell[10] - 0x30) * 10 + Int(cell[11] - 0x30)
-        return (1...12).contains(month) && cell[17] & 0xDF == check & 0xDF
+        let century = Int(cell[6] - 0x30) * 10 + Int(cell[7] - 0x30)
+        return (19...20).contains(century) && (1...12).contains(month) && cell[17] & 0xDF == check & 0xDF
     }
 
     /// Cards begin with 4, 5, 6 or 9 here, and end in the check digit of ISO/IEC 7812.
     private static func isCardNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = cell.first, let last = cell.last, isDigit(last), [0x34, 0x35, 0x36, 0x39].contains(first)
+        guard let first = cell.first, [0x34, 0x35, 0x36, 0x39].contains(first)
         else { return false }
         var sum = 0
         for (place, byte) in cell.reversed().enumerated() {

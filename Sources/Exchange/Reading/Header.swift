@@ -35,6 +35,14 @@ struct Header: Sendable {
     let aids: [Aid: Int]
     /// Where further helpers stand in a list of households that has one of each level.
     let furtherHelpers: [Int]
+    /// Who helps all households of a list that has no column for it, as a line above says.
+    let helperAbove: HelperCell.Helper?
+    /// The columns that stand there and that what stands above demands of every row.
+    let demanded: [Column]
+    /// Where further households stand in a list of pairings that has a column for each of a helper's.
+    let furtherHeads: [Int]
+    /// Where posts stand in a list of people, below which those who hold them are ticked.
+    let posts: [Int]
     /// What was given for columns that are not there.
     let given: [Given]
     /// The required columns of the nearest table that nothing makes up for.
@@ -66,7 +74,7 @@ struct Header: Sendable {
 
     /// The places of the columns that are read.
     var columnsRead: [Int] {
-        found.map(\.index) + aids.values + furtherHelpers + (identity.map { [$0] } ?? [])
+        found.map(\.index) + aids.values + furtherHelpers + furtherHeads + posts + (identity.map { [$0] } ?? [])
     }
 
     /// The required columns that it lacks all the same: it can only change rows that are saved.
@@ -194,7 +202,8 @@ struct Header: Sendable {
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         let bare = HeaderNames(names, book, isForeign: lines != nil)
         isContract = bare.isContract
-        isLenient = lines != nil || !isContract
+        let isLenient = lines != nil || !isContract
+        self.isLenient = isLenient
         self.lines = lines ?? 1...1
         year = isLenient ? UnitLine.year(among: book.hints) : nil
         titles = book.titlesAbove
@@ -215,12 +224,13 @@ struct Header: Sendable {
         self.found = table == nil ? [] : places
         given = table.map { naming.givenColumns(in: $0) } ?? []
         let present = Set(places.map(\.column) + given.map(\.field.column))
+        let posts = table == .people && isLenient && !present.contains(.post) ? naming.posts(besides: places) : []
+        self.posts = posts
         absent = table?.fields.filter { !present.contains($0.column) } ?? []
         width = names.count
         line = self.lines.upperBound
         kinship = naming.kinship
         isHinted = nearest.map(naming.isHinted) ?? false
-        let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
         let helpers = table == .households && aids[.helper] != nil ? naming.helpers : []
@@ -228,16 +238,27 @@ struct Header: Sendable {
             !aids.values.contains(index) && !places.contains { $0.index == index } && naming.choices[index] != .leftOut
         }
         self.furtherHelpers = furtherHelpers
+        let heads = table == .pairings && isLenient ? naming.numberedHeads.filter { $0 != aids[.head] } : []
+        furtherHeads = aids[.head] == nil ? [] : heads
+        helperAbove =
+            table == .households && isLenient && aids[.helper] == nil ? Synonyms.helper(among: hints) : nil
+        demanded = (table.map { naming.demanded(in: $0) } ?? []).filter { column in
+            places.contains { $0.column == column }
+        }
         missing = nearest.map { naming.missing(in: $0) } ?? []
         let isKeyed = table.map { present.isSuperset(of: $0.key) } ?? true
         numbered = isLenient && (missing.isEmpty || !isKeyed) ? table?.numbered : nil
-        columns = Header.columns(names, places, aids, furtherHelpers, naming.choices)
+        let further =
+            furtherHelpers.map { ($0, Aid.helper) } + furtherHeads.map { ($0, Aid.head) } + posts.map { ($0, Aid.post) }
+        columns = Header.columns(
+            names, places, aids, Dictionary(uniqueKeysWithValues: further), naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
         let isPlan = isLenient && said == nil && table == .households && StateLine.isPlan(among: hints)
         let planned = isPlan ? places.filter { $0.column == .liftedOn }.map(\.name) : []
-        self.reasons = reasons + planned.map { .undecided($0) } + Header.reasons(for: ignored)
+        let above = helperAbove.map { [ImportNotice.Reason.helperAbove($0.name)] } ?? []
+        self.reasons = reasons + above + planned.map { .undecided($0) } + Header.reasons(for: ignored)
         unknown =
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
@@ -250,7 +271,8 @@ struct Header: Sendable {
         let taken = Set(places.map(\.index))
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
-        (titles, hints, furtherHelpers) = ([], [], [])
+        (titles, hints, furtherHelpers, furtherHeads, posts) = ([], [], [], [], [])
+        (helperAbove, demanded) = (nil, [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
@@ -345,6 +367,7 @@ struct Header: Sendable {
     var namesThings: Bool {
         found.contains { $0.reading.isName || isLenient && $0.field.lenientReading == .people }
             || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil || aids[.helper] != nil
+            || helperAbove != nil
     }
 
     /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and
@@ -367,13 +390,15 @@ struct Header: Sendable {
                 case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
                 case .state, .sort, .township: isLenient
+                // Of these there may be many.
+                case .post: false
                 }
             if isOfUse { aids[aid] = index }
         }
     }
 
     private static func columns(
-        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ furtherHelpers: [Int],
+        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ further: [Int: Aid],
         _ choices: [Int: ColumnChoice]
     ) -> [FileColumn] {
         names.enumerated().map { index, name in
@@ -383,7 +408,7 @@ struct Header: Sendable {
             }
             if choices[index] == .leftOut { return FileColumn(index, name, .leftOut) }
             if let aid = aids.first(where: { $0.value == index })?.key { return FileColumn(index, name, .aid(aid)) }
-            if furtherHelpers.contains(index) { return FileColumn(index, name, .aid(.helper)) }
+            if let aid = further[index] { return FileColumn(index, name, .aid(aid)) }
             if let kind = Sensitive.named(by: name) {
                 return FileColumn(index, name, .sensitive(kind, isInCells: false))
             }
@@ -417,7 +442,9 @@ struct HeaderBook: Sendable {
     private var place: FilePlace?
     /// The values for columns that the file lacks, those for it alone before those for all.
     var given: [GivenValue] {
-        order.given.filter { $0.place != nil && $0.place == place } + order.given.filter { $0.place == nil }
+        let all = order.given.filter { $0.scope == .all }
+        guard let place else { return all }
+        return order.given.filter { $0.scope != .all && $0.scope.holds(place) } + all
     }
     /// What is filled above the header, row by row.
     private var titles: [String] = []
@@ -432,6 +459,8 @@ struct HeaderBook: Sendable {
         func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
         switch field.lenientReading {
         case .village, .organization:
+            // Who was sent to a village does not belong to it.
+            if table == .people, Synonyms.isOfPosted(hints) { return nil }
             let title = UnitLine.text(among: titles)
             guard let sheet = place?.sheet, UnitLine.isUnit(UnitLine.unnumbered(HeaderShape.folded(sheet))) else {
                 return title.map { value(.title($0)) }

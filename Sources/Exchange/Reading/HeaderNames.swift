@@ -35,7 +35,7 @@ struct HeaderNames {
         self.isOfContract = isOfContract
         let places = Dictionary(
             uniqueKeysWithValues: book.tables.contract.map {
-                ($0, HeaderNames.places(of: names, exact, choices, in: $0, isOfContract: isOfContract))
+                ($0, HeaderNames.places(of: names, exact, choices, in: $0, book, isOfContract: isOfContract))
             })
         placesInContract = places
         toldOfContract = Dictionary(
@@ -86,7 +86,7 @@ struct HeaderNames {
         if fitting.isEmpty { fitting = changedTables }
         if fitting.isEmpty { fitting = possible.filter { changesNamed($0) } }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
-        if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
+        if fitting.isEmpty, !names.isEmpty { reasons.append(isOfMonths ? .months : nearest) }
         return fitting.count == 1 ? fitting[0] : nil
     }
 
@@ -96,6 +96,16 @@ struct HeaderNames {
 
     /// Whether a column says what each person is to the head of the household.
     private var isOfFamilies: Bool { aid(.relation, in: .households) != nil }
+
+    /// Whether it counts by months, so that no row of it has a day or says what was done: a branch, 1月, 2月, 3月.
+    private var isOfMonths: Bool {
+        let months = names.count { name in
+            guard let name, name.hasSuffix("月") || name.hasSuffix("月份") else { return false }
+            return (1...12).contains { ["\($0)月", "\($0)月份"].contains(name) }
+                || ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].contains { name.hasPrefix($0 + "月") }
+        }
+        return months > 2 && isForeign && nearestTable.map { $0 == .organizations || $0 == .people } ?? true
+    }
 
     /// What says that it is a household's card and no list; nil for any other.
     private var card: String? { isForeign && isOfFamilies ? StateLine.ofCard(among: book.hints) : nil }
@@ -184,7 +194,7 @@ struct HeaderNames {
     }
 
     /// The columns that a table can do without, and that what stands above the header says of all rows.
-    private func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
+    func demanded(in table: TableSchema) -> [Column] { told(of: table).demanded }
 
     private func told(of table: TableSchema) -> Told {
         toldOfContract[table] ?? Told(table, places(in: table), book, isForeign)
@@ -241,8 +251,10 @@ struct HeaderNames {
         let named = names.enumerated().compactMap { index, name in
             name.flatMap { Synonyms.aid(of: $0, in: table) }.map { ($0, index) }
         }
-        var aids = Dictionary(named, uniquingKeysWith: { first, _ in first })
-        if table == .pairings {
+        let said = choices.keys.sorted().compactMap { index in saidAid(at: index).map { ($0, index) } }
+        var aids = Dictionary(
+            said + named.filter { saidAid(at: $0.1) == nil }, uniquingKeysWith: { first, _ in first })
+        if table == .pairings, !said.contains(where: { $0.0 == .helperPhone }) {
             aids[.helperPhone] = helperPhone(among: named.filter { $0.0 == .helperPhone }.map(\.1))
         }
         guard table == .households, let helper = aids[.helper] else { return aids }
@@ -252,6 +264,12 @@ struct HeaderNames {
             if aid != .helper { beside.append((aid, index)) }
         }
         return aids.merging(beside, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What an officer said that a column is good for; what is personal stays out, whatever anybody says.
+    private func saidAid(at index: Int) -> Aid? {
+        guard case .aid(let aid) = choices[index], Sensitive.named(by: names[index] ?? "") == nil else { return nil }
+        return aid
     }
 
     /// Where the helper's telephone stands in a list of pairings: under a name that says so, else under a bare one right of the helper,
@@ -268,7 +286,23 @@ struct HeaderNames {
 
     /// Where helpers stand in a list of households, one of each level.
     var helpers: [Int] {
-        names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
+        names.indices.filter { index in
+            guard choices[index] == nil else { return saidAid(at: index) == .helper }
+            return names[index].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false
+        }
+    }
+
+    /// Where households stand in a list of pairings that has a column for each of a helper's.
+    var numberedHeads: [Int] {
+        names.indices.filter { names[$0].map(Synonyms.isNumberedHead) ?? false && choices[$0] == nil }
+    }
+
+    /// Where posts stand in a list of people, each a column.
+    func posts(besides places: [Header.FoundColumn]) -> [Int] {
+        let taken = Set(places.map(\.index))
+        return names.indices.filter { index in
+            !taken.contains(index) && choices[index] == nil && names[index].map { Synonyms.post($0) != nil } ?? false
+        }
     }
 
     /// The table of the contract that comes nearest: it has a use for most of the columns that are there, of several the one that lacks
@@ -294,16 +328,19 @@ struct HeaderNames {
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
     func places(in table: TableSchema) -> [Header.FoundColumn] {
-        placesInContract[table] ?? HeaderNames.places(of: names, exact, choices, in: table, isOfContract: isOfContract)
+        placesInContract[table]
+            ?? HeaderNames.places(of: names, exact, choices, in: table, book, isOfContract: isOfContract)
     }
 
     private static func places(
         of names: [String?], _ exact: [Column?], _ choices: [Int: ColumnChoice], in table: TableSchema,
-        isOfContract: Bool
+        _ book: HeaderBook, isOfContract: Bool
     ) -> [Header.FoundColumn] {
+        let isOfPosted = table == .people && !isOfContract && Synonyms.isOfPosted(book.hints)
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         let meanings = names.enumerated().map { index, name in
+            let name = isOfPosted ? name.map(Synonyms.ofPosted) : name
             let meaning = choices[index] == nil ? name.flatMap { Synonyms.meaning(of: $0, in: table) } : nil
             return isOfContract && meaning?.standing == .ofLists ? nil : meaning
         }

@@ -156,7 +156,8 @@ struct HeaderBlock {
         let ending = HeaderBlock.endings.first(where: nearest.hasSuffix) ?? ""
         let isHelped = groups.contains { group in HeaderBlock.helped.contains { group.contains($0) } }
         let isOther = !isHelped && groups.contains { group in HeaderBlock.others.contains { group.contains($0) } }
-        for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf]
+        // 识别 below 时间 is 识别时间.
+        for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf, leaf + nearest]
         where means(name, isOther: isOther || isHelped) { return name }
         return isOther ? nearest + leaf : leaf
     }

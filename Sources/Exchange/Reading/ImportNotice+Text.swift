@@ -15,20 +15,30 @@ extension ImportNotice.Reason {
                 "is no text in UTF-8 or GB18030; save it as \"CSV UTF-8\", then import it")
         case .emptyFile:
             localized("文件是空的，没有表头，请核对文件", "the file is empty and has no header; check the file")
+        case .notCalled(let text):
+            localized(
+                "--set \(text)：没有叫这个名字的工作表或文件，请核对冒号前面的名字",
+                "--set \(text): no sheet or file is called so; check what stands before the colon")
         case .noTable(nil, _):
             localized(
                 "表头不属于任何一张表，请按模板填写表头", "the header fits no table; take the headers from the template")
         case .noTable(let table?, let missing):
             localized(
                 "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上"
-                    + (table.isKnown(without: missing) ? "；只改已登记的行请加 --update" : ""),
+                    + (table.isKnown(without: missing) ? "；只改已登记的行请一并修改（按 F9，命令行加 --update）" : ""),
                 "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
-                    + (table.isKnown(without: missing) ? ", or import with --update to change saved rows alone" : "")
+                    + (table.isKnown(without: missing)
+                        ? ", or change saved rows alone (F9, --update on the command line)" : "")
             )
         case .otherHouseholds(let title):
             localized(
                 "“\(title)”说的不是贫困户，不导入；确实是贫困户的，请在标题里写明“贫困户”，或在导入画面上选定“贫困户”表",
                 "\"\(title)\" speaks of other households than the poor ones; if they are, say so in the title, or choose the table on the screen"
+            )
+        case .months:
+            localized(
+                "是一月一列的统计表，没有日期和主题，不能导入：活动请一次写一行，有日期、类型、主题；人员另做名册",
+                "counts by months and has neither days nor titles: write a row for each activity, with day, kind and title; people go into a list of their own"
             )
         case .card(let title):
             localized(
@@ -49,6 +59,18 @@ extension ImportNotice.Reason {
             localized(
                 "表里写着“\(word)”，没有「\(column.header)」：请填上日期，或给“\(column.header)”一个值（只用在这样的行）",
                 "the list says \"\(word)\", and has no \(Naming.inFiles.column(column)): fill it in, or give a value, which such rows alone take"
+            )
+        case .stateBeside(let word, let header, let column):
+            localized(
+                "“\(header)”写着“\(word)”，没有「\(column.header)」：请填上日期；和这一行无关的，在导入画面上不导入“\(header)”一列，或留下这一行",
+                "\"\(header)\" says \"\(word)\", and the row has no \(Naming.inFiles.column(column)): fill it in; if it means something else, leave the column or the row out on the screen"
+            )
+        case .helperAbove(let name):
+            localized("帮扶人按表头上面写的“\(name)”读，每户一样", "the helper of all is \"\(name)\", as a line above says")
+        case .stateAgainstDay(let word, let column):
+            localized(
+                "表里写着“\(word)”，「\(column.header)」却有日期：请改正其中一处，返贫的另填「返贫日期」；日期只是计划的，在导入画面上不导入这一列",
+                "the list says \"\(word)\", and has a \(Naming.inFiles.column(column)): correct one of them, fill in the return of a household that is poor again, or leave out a column of plans"
             )
         case .otherCategory(let remark):
             localized(
@@ -274,6 +296,11 @@ extension ImportNotice.Unreadable {
             localized(
                 "“\(name)”后面的括号分不清是不是姓名：请去掉括号，里面的话写到别的列",
                 "nobody can tell what stands in parentheses in \"\(name)\": keep the name alone, and write the rest elsewhere"
+            )
+        case .sensitive(let kind):
+            localized(
+                "里有\(kind.title)，台账不存：请去掉它，或在导入画面上不导入这一列",
+                "holds \(kind.title), which the ledger does not keep: take it out, or leave the column out on the screen"
             )
         case .digitsLost:
             localized(

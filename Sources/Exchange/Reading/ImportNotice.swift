@@ -32,12 +32,16 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unreadableText
         /// No header.
         case emptyFile
+        /// A value was given for a sheet or file that is none of the call's.
+        case notCalled(String)
         /// A header that fits no table; the nearest one, and which of its required columns are missing.
         case noTable(nearest: TableSchema?, missing: [Column])
         /// A header of entries of a register that is nowhere.
         case noRegister(String)
         /// A list of households that are not the poor ones; what stands above it.
         case otherHouseholds(String)
+        /// A list with a column a month, of which no row has a day.
+        case months
         /// What stands above a household's card, which is no list.
         case card(String)
         /// A row of a household that is not poor, as a column says; the cell and what the column is called.
@@ -46,6 +50,10 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case undecided(String)
         /// A row of whose state a column says something, without the day of it.
         case stateWithoutDay(String, Column)
+        /// A row of whose state a column that nobody knows says something, without the day of it; the cell, the column's name.
+        case stateBeside(String, String, Column)
+        /// A row of which a column says that it has not come so far, with the day on which it did.
+        case stateAgainstDay(String, Column)
         /// A person of whom a remark says another category than was given for all.
         case otherCategory(String)
         /// A remark behind names that is no part of them.
@@ -110,6 +118,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case helperAdded(String, RecordKey, PersonCategory)
         /// Days without a year, which are of the only year that stands above the header.
         case yearAbove(Int)
+        /// Who helps all households of a list, as a line above its header says.
+        case helperAbove(String)
         /// Pairings of a list without a day, which begin today.
         case pairedToday(Day)
         /// A household of which no row is the head's.
@@ -148,11 +158,15 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case monthLost(String)
         /// A name with something in parentheses behind it, of which nobody can tell what it is.
         case remark(String)
+        /// A text with personal data in it that the ledger may not hold; what it says is not repeated.
+        case sensitive(Sensitive)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost, .remark: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost, .remark,
+                .sensitive:
+                false
             case .error, .notComputed, .digitsLost: true
             }
         }
@@ -163,7 +177,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
             .merged, .from1904, .namesake, .passedOver, .remarkDropped,
-            .helperAdded, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
+            .helperAdded, .helperAbove, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change
         // What is not known to be harmless refuses.

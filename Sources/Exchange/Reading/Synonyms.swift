@@ -35,8 +35,34 @@ enum Synonyms {
                     field: field, reading: synonym.reading, standing: synonym.standing, place: before + place)
             }
         }
-        return nil
+        guard table == .pairings, helps(name), let helper = table[.personID] else { return nil }
+        return Meaning(field: helper, reading: .person, standing: .ofLists, place: .max)
     }
+
+    /// Whether what stands above a list of people says that others sent them to the villages that it names: 驻村工作队花名册.
+    static func isOfPosted(_ hints: [String]) -> Bool {
+        hints.contains { hint in
+            hint.count <= 40 && ["驻村", "工作队", "下派", "选派", "科技特派"].contains(where: hint.contains)
+                && LineLabel.of(hint) == nil
+        }
+    }
+
+    /// The name of a column of such a list: its village is where they are sent, and not where they belong.
+    static func ofPosted(_ name: String) -> String {
+        let isVillage = organizationNames.contains { $0.hasSameCodePoints(as: name) } && name.contains("村")
+        return isVillage ? "所驻村" : name
+    }
+
+    private static let organizationNames = names(of: .organization, in: .people, .organization)
+
+    /// The post that a column's name is, or asks about: 支部书记, 是否第一书记; nil for any other.
+    static func post(_ name: String) -> String? {
+        let asked = ["是否担任", "是否为", "是否"].first(where: name.hasPrefix) ?? ""
+        let post = String(name.dropFirst(asked.count))
+        return post.count <= 8 && LooseCell.isName(post) && posts.contains(where: post.hasSuffix) ? post : nil
+    }
+
+    private static let posts = ["书记", "委员", "主任", "主席", "组长", "队长", "会计", "文书", "支书", "镇长", "乡长"]
 
     /// All headers that mean something in a table whatever else stands there.
     static func names(in table: TableSchema) -> [String] {
@@ -59,22 +85,58 @@ enum Synonyms {
             default: [:]
             }
         if table == .households, isHelper(name) { return .helper }
-        let aid = aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+        let known = table == .pairings && isNumberedHead(name) ? String(name.dropLast()) : name
+        let aid = aids.first { $0.value.contains { $0.hasSameCodePoints(as: known) } }?.key
         return aid ?? (table == .households || table == .pairings ? ofHelper(name) : nil)
+    }
+
+    /// Who helps all households below, as a line above their header says: 帮扶责任人：谭小满 联系电话：13800000000; nil where none says so.
+    static func helper(among hints: [String]) -> HelperCell.Helper? {
+        for hint in hints {
+            guard let mark = hint.firstIndex(where: { "：:".contains($0) }),
+                helps(HeaderShape.folded(String(hint[..<mark])))
+            else { continue }
+            let said = hint[hint.index(after: mark)...]
+            let ends = ["  ", "\t", "\u{3000}", "，", ",", ";", "；"] + besideHelper.values.joined()
+            let end = ends.compactMap { said.drop { $0.isWhitespace }.firstRange(of: $0)?.lowerBound }.min()
+            let name = LooseCell.name(CellRules.trimmed(String(said[..<(end ?? said.endIndex)])))
+            let phone = said.filter { $0.isASCII && $0.isNumber }
+            let helper = HelperCell.Helper(name: name, phone: phone.count >= 7 ? phone : "")
+            if helper.isName { return helper }
+        }
+        return nil
+    }
+
+    /// Whether a header of a list of pairings is that of one of several households: 帮扶户1, 结对户主二.
+    static func isNumberedHead(_ name: String) -> Bool {
+        guard let last = name.last, "123456789一二三四五六七八九".contains(last) else { return false }
+        return ofPairings[.head]?.contains { $0.hasSameCodePoints(as: String(name.dropLast())) } ?? false
     }
 
     /// The names of a helper's column, 党员姓名 and 干部姓名 left out: a list of households may have others of them.
     private static let helpers = names(of: .personID, in: .pairings, .person)
         .filter { !["党员姓名", "干部姓名"].contains($0) }
 
-    /// Whether a header is that of a helper in a list of households, perhaps one of several: 县级帮扶干部, 帮扶责任人2.
+    /// Whether a header is that of a helper, perhaps one of several: 县级帮扶干部, 帮扶责任人2, 爱心助困帮扶党员, 帮扶责任人及职务.
     private static func isHelper(_ name: String) -> Bool {
         let level = levels.first(where: name.hasPrefix) ?? ""
         let bare = name.dropFirst(level.count)
         let isNumbered = bare.last.map { "12345一二三".contains($0) } ?? false
         let written = [name, String(bare), String(isNumbered ? bare.dropLast() : bare)]
-        return helpers.contains { written.contains($0) }
+        return written.contains { helpers.contains($0) || helps($0) }
     }
+
+    /// Whether a name says that somebody helps: by what he does and what he is, whatever stands around it.
+    private static func helps(_ name: String) -> Bool {
+        let who = String(name.prefix(upTo: name.firstIndex { "及、和".contains($0) } ?? name.endIndex))
+        return helping.contains(where: who.contains) && somebody.contains(where: who.hasSuffix)
+            && !helped.contains(where: who.contains)
+    }
+
+    private static let helping = ["帮扶", "包户", "包保", "包联", "联户", "帮联", "帮包", "结对", "挂钩"]
+    private static let somebody = ["人", "人员", "干部", "党员", "领导", "队员", "责任人姓名", "人员姓名", "联系人姓名", "干部姓名"]
+    /// What such a name says of those who are helped, and of what is done for them.
+    private static let helped = ["对象", "被", "户主", "户人", "贫困", "受", "是否", "单位", "措施", "项目", "企业"]
 
     private static let levels = [
         "省级", "市级", "州级", "县级", "区级", "乡镇级", "镇级", "乡级", "村级", "省", "市", "州", "县", "区", "镇", "乡", "村", "第一", "第二", "第三",
@@ -82,10 +144,13 @@ enum Synonyms {
 
     /// What a header says of a helper whom it names: 帮扶干部单位及职务, 包保责任人联系方式.
     private static func ofHelper(_ name: String) -> Aid? {
-        for helper in helpers where name.hasPrefix(helper) {
-            if let aid = besideHelper(String(name.dropFirst(helper.count))) { return aid }
-        }
-        return nil
+        besideHelper.flatMap { aid, names in names.map { (aid: aid, name: $0) } }
+            .filter { beside in
+                name.hasSuffix(beside.name) && !"及、和".contains(name.dropLast(beside.name.count).last ?? "及")
+                    && isHelper(String(name.dropLast(beside.name.count)))
+            }
+            // 单位及职务 is no 职务.
+            .max { $0.name.count < $1.name.count }?.aid
     }
 
     private static let ofPairings: [Aid: [String]] = [
@@ -142,7 +207,7 @@ enum Synonyms {
     }
 
     private static let besideHelper: [Aid: [String]] = [
-        .helperBranch: ["单位", "工作单位", "所在单位"], .helperPost: ["职务", "单位及职务"],
+        .helperBranch: ["单位", "工作单位", "所在单位", "所属单位", "派出单位"], .helperPost: ["职务", "单位及职务", "单位职务", "村内职务"],
         .helperPhone: ["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式"],
     ]
 

@@ -52,7 +52,7 @@ package struct FileColumn: Hashable, Sendable {
 }
 
 /// What a column is for that the table does not have, and that helps to read others.
-package enum Aid: Hashable, Sendable, CaseIterable {
+package enum Aid: String, Hashable, Sendable, CaseIterable {
     /// The helper's branch, which tells helpers of one name apart.
     case helperBranch
     /// In a list of pairings the head of the household, by which it is found.
@@ -76,6 +76,16 @@ package enum Aid: Hashable, Sendable, CaseIterable {
     case sort
     /// The township of the row's village or branch, which others may have under the same name.
     case township
+    /// In a list of people a post, below which those who hold it are ticked: 支部书记, 是否第一书记.
+    case post
+
+    /// What an officer may say that a column of a table is.
+    package static func choices(in table: TableSchema) -> [Aid] { choices[table] ?? [] }
+
+    private static let choices: [TableSchema: [Aid]] = [
+        .households: [.helper, .helperBranch, .helperPost, .helperPhone, .pairedOn],
+        .pairings: [.head, .village, .helperBranch, .helperPost, .helperPhone],
+    ]
 
     /// What an officer calls it.
     package var title: String {
@@ -92,6 +102,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .state: localized("状态", "State")
         case .sort: localized("户的类型", "Kind of household")
         case .township: localized("乡镇", "Township")
+        case .post: localized("职务", "Post")
         }
     }
 
@@ -107,6 +118,7 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .state: localized("和日期核对", "Compared with the days")
         case .sort: localized("不是贫困户的行不导入", "Rows of other households are refused")
         case .township: localized("分清别的乡镇的同名村", "Tells villages of one name apart")
+        case .post: localized("打勾的记为职务", "Ticked, it is a post")
         }
     }
 }

@@ -22,6 +22,12 @@ package struct FilePlace: Hashable, Sendable, CustomStringConvertible {
         return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     }
 
+    /// What it is called by: the sheet's name, the file's with its ending and without.
+    package var names: [String] {
+        let file = file.split(separator: "/").last.map(String.init) ?? file
+        return [sheet, file, fileTitle].compactMap { $0 }
+    }
+
     /// As a screen says it that shows one folder: `名单.xlsx 党员 第 2 行`.
     package var words: String {
         let name = file.split(separator: "/").last.map(String.init) ?? file

@@ -20,6 +20,8 @@ package struct HeaderMapping: Hashable, Sendable {
 package enum ColumnChoice: Hashable, Sendable {
     /// A column of the table.
     case column(Column)
+    /// What helps to read the others, as who helps a household.
+    case aid(Aid)
     /// Nothing; it is not read.
     case leftOut
 }
@@ -43,12 +45,10 @@ package struct HeaderShape: Hashable, Sendable {
         if let last = scalars.last, last == ")" || last == "）",
             let open = scalars.lastIndex(where: { $0 == "(" || $0 == "（" }), open > scalars.startIndex,
             case let remark = String(String.UnicodeScalarView(scalars[open...])),
-            !HeaderShape.planned.contains(where: remark.contains)
+            !Planned.isSaid(in: remark)
         {
             scalars = Array(scalars[..<open])
         }
         return String(String.UnicodeScalarView(scalars))
     }
-
-    private static let planned = ["计划", "预计", "预期", "规划", "目标", "拟"]
 }

@@ -1,7 +1,7 @@
 /// The headers that were corrected before, so that nobody has to do it twice.
 ///
 /// As text each is a block: a line `表` with the table's file name, or nothing for a sheet that is left out; then a line for
-/// each header cell with what it was taken for, or `-` for one that is left out; an empty line between blocks. What means
+/// each header cell with what it was taken for, `+` before what helps to read others, or `-` for one that is left out; an empty line between blocks. What means
 /// nothing any more is passed over block by block.
 package struct HeaderMappings: Hashable, Sendable {
     /// The oldest first.
@@ -55,6 +55,7 @@ extension HeaderMapping {
             + shape.cells.enumerated().map { index, cell in
                 switch choices[index] {
                 case .column(let column): "\(cell)\t\(column.header)"
+                case .aid(let aid): "\(cell)\t+\(aid.rawValue)"
                 case .leftOut: "\(cell)\t-"
                 case nil: "\(cell)\t"
                 }
@@ -69,6 +70,9 @@ extension HeaderMapping {
         for (index, line) in lines.dropFirst().enumerated() where !line[1].isEmpty {
             if line[1] == "-" {
                 choices[index] = .leftOut
+            } else if line[1].hasPrefix("+") {
+                guard let aid = Aid(rawValue: String(line[1].dropFirst())) else { return nil }
+                choices[index] = .aid(aid)
             } else {
                 let column = Column(String(line[1]))
                 guard let column = table?[column]?.column else { return nil }

@@ -48,13 +48,13 @@ package struct ImportOrder: Hashable, Sendable {
 
     /// Gives a column one value, in place of what was given for it in the same files before.
     package mutating func give(_ value: GivenValue) {
-        takeBack(value.name, for: value.place)
+        takeBack(value.name, for: value.scope)
         given.append(value)
     }
 
     /// Takes back what was given for a column.
-    package mutating func takeBack(_ name: String, for place: FilePlace?) {
-        given.removeAll { $0.name == name && $0.place == place }
+    package mutating func takeBack(_ name: String, for scope: GivenValue.Scope) {
+        given.removeAll { $0.name == name && $0.scope == scope }
     }
 
     /// Takes back what was said of a header with these cells; it is read as if nothing had ever been said.

@@ -59,7 +59,7 @@ extension Activity: BuiltInRecord {
                 ).known(inLists: "活动开展时间", "学习时间", "开会时间", "举办时间", "受理时间", "受理日期"),
             ColumnSchema(
                 .kind, .required, .word(WordList(ActivityKind.self)), .value("kind"), "活动的类型；后五种属党小组，其余属乡镇或支部"
-            ).known(as: "活动类型", "活动类别"),
+            ).known(as: "活动类型", "活动类别").known(inLists: "会议类型", "会议类别", "会议形式", "活动形式"),
             ColumnSchema.organization.known(
                 as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", "调研村", "走访村", "村组", "所在村组", "所属村组", "党小组", "所在党小组",
                 "所属党小组", "党小组名称", reading: .organization

@@ -61,7 +61,7 @@ extension Cooperative: BuiltInRecord {
             ColumnSchema(
                 .memberHouseholds, .optional, .number(0...99_999), .value("member_households"), "成员有多少户；空着算 0"
             ).known(as: "社员户数", "入社户数", "成员数", "成员总数", "社员数", "入社农户")
-                .known(inLists: "入社农户数", "入社成员数", "成员户"),
+                .known(inLists: "入社农户数", "入社成员数", "成员户", "入社成员", "成员", "社员"),
             ColumnSchema(.householdsLed, .optional, .number(0...99_999), .value("households_led"), "带动多少户；空着算 0")
                 .known(inOrder: "带动农户数", "带动户", "带动农户", "带动贫困户数", "带动贫困户")
                 .known(inLists: "辐射带动农户数", "辐射带动农户"),

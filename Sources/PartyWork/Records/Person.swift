@@ -90,7 +90,8 @@ extension Person: BuiltInRecord {
             ).known(as: "是否镇班子成员"),
             ColumnSchema(
                 .assignedVillages, .optional, .list(of: .organization(.village)),
-                .list("person_village", owner: "person", item: "village"), "联系的村党组织的编码，用 ; 隔开"),
+                .list("person_village", owner: "person", item: "village"), "联系的村党组织的编码，用 ; 隔开"
+            ).known(inLists: "所驻村", "驻村", "驻点村", "派驻村", "所驻行政村", "所包村", "包村", "联系的村"),
             ColumnSchema(.arrivedOn, .optional, .day(), .optional("arrived_on"), "到岗的第一天；空着算一直在岗")
                 .known(as: "到岗时间", "到任日期", "到任时间", reading: .date),
             ColumnSchema(.leftOn, .optional, .day(), .optional("left_on"), "离开的第一天；不早于到岗日期")

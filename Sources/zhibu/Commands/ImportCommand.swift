@@ -44,9 +44,9 @@ struct ImportCommand: ParsableCommand {
         help: .taking(
             localized("栏=值", "column=value"),
             localized(
-                "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；可写多次",
-                "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; "
-                    + "may be repeated")))
+                "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；只给一张工作表或一个文件：--set 表名:识别日期=2014-01-01；可写多次",
+                "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; for one "
+                    + "sheet or file alone its name and a colon before; may be repeated")))
     var given: [String] = []
 
     @Option(
@@ -74,8 +74,8 @@ struct ImportCommand: ParsableCommand {
             guard let name, TableSchema.six.contains(where: { Importer.knows(name, in: $0) }) else {
                 throw ValidationError(
                     localized(
-                        "--set \(text)：应写成 栏=值，栏是台账的列名或常见的别名",
-                        "--set \(text): write column=value, with a column of the ledger or another name that lists have for it"
+                        "--set \(text)：应写成 栏=值 或 表名:栏=值，栏是台账的列名或常见的别名",
+                        "--set \(text): write column=value or sheet:column=value, with a column of the ledger or another name that lists have for it"
                     ))
             }
         }

@@ -11,6 +11,7 @@ struct ChoiceRow: Sendable, Hashable {
     enum Choice: Sendable, Hashable {
         case table(TableSchema)
         case column(Column)
+        case aid(Aid)
         /// Another row is the header.
         case header(SampleRow)
         case leftOut
@@ -29,6 +30,7 @@ struct ChoiceRow: Sendable, Hashable {
             let tables = tables.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
             return tables + [leftOut(localized("整张表不读", "The whole sheet is not read")), automatic]
         }
+        let aids = Aid.choices(in: table).map { ChoiceRow(choice: .aid($0), title: $0.title, remark: $0.remark) }
         return table.fields.map { field in
             let column = field.column
             let holder = row.source.columns.first { $0.column == column && $0.index != subject.index }
@@ -37,7 +39,7 @@ struct ChoiceRow: Sendable, Hashable {
             let parts = [now, needed, field.guide].filter { !$0.isEmpty }
             return ChoiceRow(
                 choice: .column(column), title: column.title, remark: parts.joined(separator: localized("；", "; ")))
-        } + [leftOut(localized("这一列不读", "The column is not read")), automatic]
+        } + aids + [leftOut(localized("这一列不读", "The column is not read")), automatic]
     }
 
     /// The rows of a file that may be its header.
@@ -81,6 +83,10 @@ extension ImportOrder {
         case (.column(let column), .column(let other)):
             mapping.choices = mapping.choices.filter { $0.value != .column(other) }
             mapping.choices[column.index] = .column(other)
+        case (.column(let column), .aid(let aid)):
+            // Helpers may have a column for each level.
+            if aid != .helper { mapping.choices = mapping.choices.filter { $0.value != .aid(aid) } }
+            mapping.choices[column.index] = .aid(aid)
         case (.column(let column), .leftOut): mapping.choices[column.index] = .leftOut
         case (.column(let column), _):
             mapping.choices[column.index] = nil

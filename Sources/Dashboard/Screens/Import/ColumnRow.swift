@@ -168,7 +168,9 @@ struct ColumnRow: Sendable, Hashable {
                 }
             let needed = source.table?.required.contains(taken) ?? false ? localized("必填", "Required") : ""
             return [isSaid ? said : "", needed, how].filter { !$0.isEmpty }.joined(separator: localized("，", ", "))
-        case .aid(let aid): return aid.remark
+        case .aid(let aid):
+            let isSaid = source.mapping?.choices[column.index] != nil
+            return [isSaid ? said : "", aid.remark].filter { !$0.isEmpty }.joined(separator: localized("，", ", "))
         case .leftOut: return [said, localized("不导入", "left out")].joined(separator: localized("，", ", "))
         case .notKept: return localized("台账不记", "The ledger keeps none")
         case .unknown: return localized("不认识，不导入", "Unknown, ignored")

@@ -57,7 +57,9 @@ extension Form<Filing> {
             value: GivenOrigin(before).rawValue, hint: names(of: place))
         let value = Field(
             column, of: source.table ?? .households, value: before?.written ?? "",
-            hint: localized("上面选“写在下面”时填；每行都用它", "if written below: the value of every row")
+            hint: field.lenientReading == .date
+                ? localized("每行都用它；可以只写年份（按 12 月 31 日）", "the value of every row; a year alone is its last day")
+                : localized("上面选“写在下面”时填；每行都用它", "if written below: the value of every row")
         ).required(false)
         let reach = Field(
             .reach, .choice(GivenReach.all, .one), label: localized("用于", "For"), value: GivenReach.all.rawValue)
@@ -69,7 +71,7 @@ extension Form<Filing> {
                 .effect { answers throws(FieldErrors) in
                     let isForAll = others > 0 && answers[.reach] == GivenReach.all.rawValue
                     var order = order
-                    order.takeBack(column.header, for: place)
+                    order.takeBack(column.header, for: .place(place))
                     order.give(
                         GivenValue(column.header, try said(answers, field, source), for: isForAll ? nil : place))
                     return .files(.examine(order))
@@ -93,6 +95,10 @@ extension Form<Filing> {
         case .file: return .fileName
         case .typed, nil:
             let text = try answers.filled(FieldKey(field.column))
+            // It is read as a cell of a list is.
+            if field.lenientReading == .date, text.wholeMatch(of: /\d{4}(年|[-.\/年]\d{1,2}月?)?/) != nil {
+                return .text(text)
+            }
             var probe = (source.table ?? .households).blank
             if let fault = probe.take(text, into: field) { throw FieldErrors(FieldKey(field.column), fault) }
             return .text(text)

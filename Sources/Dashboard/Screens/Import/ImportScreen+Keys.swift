@@ -86,7 +86,7 @@ extension ImportScreen {
     private func giveAnew(_ given: GivenColumn, _ source: ImportSource) -> [Command] {
         guard let field = source.table?[given.column] else { return [] }
         var without = order
-        without.takeBack(given.value.name, for: given.value.place)
+        without.takeBack(given.value.name, for: given.value.scope)
         return [
             .menu(
                 Menu(

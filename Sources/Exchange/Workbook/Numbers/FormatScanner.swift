@@ -66,15 +66,20 @@ struct FormatScanner {
         case "a", "A": noonOrWeekday(character)
         case "上" where starts("上午/下午"):
             at += "午/下午".count
-            parts.append(.noon)
+            parts.append(.noon("上午", "下午"))
         default: parts.append(.literal(String(character)))
         }
     }
 
     private mutating func noonOrWeekday(_ character: Character) {
-        for word in ["am/pm", "a/p"] where starts(word) {
-            at += word.count - 1
-            return parts.append(.noon)
+        if starts("am/pm") {
+            at += 4
+            return parts.append(.noon("上午", "下午"))
+        }
+        if starts("a/p") {
+            at += 2
+            // Its letters are shown as they are written.
+            return parts.append(.noon(String(character), character == "a" ? "p" : "P"))
         }
         let count = run(of: character)
         if count > 2 {

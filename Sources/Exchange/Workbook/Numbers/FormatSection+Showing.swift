@@ -100,7 +100,7 @@ extension FormatSection {
         let showsSeconds = parts.contains { if case .second = $0 { true } else { $0 == .elapsed("s") } }
         // Half a second is less than a cell can show; a minute that is not full does not count.
         let seconds = Int((days * 86_400 + (showsSeconds ? 0.5 : 0.01)).rounded(.down))
-        let hasNoon = parts.contains(.noon)
+        let hasNoon = parts.contains { if case .noon = $0 { true } else { false } }
         let hour = seconds / 3_600 % 24
         return parts.reduce(into: "") { text, part in
             switch part {
@@ -110,7 +110,7 @@ extension FormatSection {
             case .elapsed("h"): text += String(seconds / 3_600)
             case .elapsed("m"): text += String(seconds / 60)
             case .elapsed: text += String(seconds)
-            case .noon: text += hour < 12 ? "上午" : "下午"
+            case .noon(let first, let second): text += hour < 12 ? first : second
             default: text += words([part])
             }
         }

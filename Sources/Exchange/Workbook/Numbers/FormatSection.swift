@@ -35,7 +35,8 @@ struct FormatSection: Sendable {
         case weekday(isChinese: Bool, isLong: Bool)
         /// Hours, minutes or seconds that are not carried over.
         case elapsed(Character)
-        case noon
+        /// Which half of the day it is: what stands for the first, and for the second.
+        case noon(String, String)
     }
 
     /// When a section holds: `[>=100]`.
