@@ -46,8 +46,27 @@ final class PostgreSQLConnection: Connection {
         guard let opened else { throw .outOfMemory(path: address.text) }
         line = PostgreSQLLine(opened)
         guard cpq_is_up(opened) == 1 else {
-            throw .cannotConnect(path: address.text, detail: PostgreSQLConnection.reason(cpq_message(opened)))
+            throw PostgreSQLConnection.refused(opened, parameters, address)
         }
+    }
+
+    /// Why there is no connection: a server that answers is asked once more, for the code of what it says.
+    private static func refused(
+        _ connection: OpaquePointer, _ parameters: [(String, String)], _ address: PostgreSQLAddress
+    ) -> LedgerError {
+        let words = String(cString: cpq_message(connection))
+        func shutOut(_ words: String) -> LedgerError? {
+            ShutOut(words).map {
+                .shutOut(path: address.text, account: String(cString: cpq_name(connection, "user")), $0)
+            }
+        }
+        if let found = shutOut(words) { return found }
+        // As the library puts what comes from the server, whose own words may be of any language.
+        if words.contains(":  "), let again = withArrays(parameters, { cpq_ask_why($0, $1) }) {
+            defer { cpq_close(again) }
+            if let found = shutOut(String(cString: cpq_message(again))) { return found }
+        }
+        return .cannotConnect(path: address.text, detail: reason(cpq_message(connection)))
     }
 
     var handle: OpaquePointer { line.handle }
