@@ -44,7 +44,7 @@ struct RestoreCommand: ParsableCommand {
         }
         let copies = KeptCopies(ledger: path)
         guard let copy else { return try list(copies) }
-        let file = copies.copies.first { $0.day.description == copy }?.path ?? copy
+        let file = try copies.copies.first { $0.day.description == copy }?.path ?? copy
         guard access(file, R_OK) == 0 else {
             throw Failure(
                 .refused,
@@ -58,7 +58,7 @@ struct RestoreCommand: ParsableCommand {
     // MARK: - The list
 
     private func list(_ copies: KeptCopies) throws {
-        let rows = copies.copies.map { copy in
+        let rows = try copies.copies.map { copy in
             var status = stat()
             return (copy: copy, bytes: stat(copy.path, &status) == 0 ? Int(status.st_size) : 0)
         }

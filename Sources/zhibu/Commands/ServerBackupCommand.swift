@@ -41,7 +41,7 @@ struct ServerBackupCommand: ParsableCommand {
                     localized("zhibu：\(town)：\(remark.safe)\n", "zhibu: \(town): \(remark.safe)\n"))
             }
         }
-        let count = KeptCopies(in: folder).copies.count
+        let count = try KeptCopies(in: folder).copies.count
         let text = localized(
             "\(towns.count) 个乡镇，\(folder.safe) 里共有备份 \(count) 份\n",
             "\(plural(towns.count, "town")), \(plural(count, "copy", "copies")) in \(folder.safe)\n")
