@@ -177,9 +177,7 @@ final class PostgreSQLConnection: Connection {
         try takeTimeToRead()
     }
 
-    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
     func takeTimeToRead() throws {
-        foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 
@@ -335,8 +333,10 @@ final class PostgreSQLConnection: Connection {
 
     /// Begins to look into what will be asked.
     ///
-    /// - Parameter supposes: whether a body that writes goes on by the answers of before (`PostgreSQLForesight.supposes`).
-    func foresee(supposes: Bool) { foresight = PostgreSQLForesight(guesses, supposes: supposes) }
+    /// - Parameter replies: what a body that writes goes on by (`PostgreSQLForesight.supposes`); nil where it supposes nothing.
+    func foresee(supposing replies: PostgreSQLForesight.Replies?) {
+        foresight = PostgreSQLForesight(guesses, supposing: replies)
+    }
 
     /// Ends it.
     func endForesight() {
