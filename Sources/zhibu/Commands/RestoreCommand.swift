@@ -43,8 +43,12 @@ struct RestoreCommand: ParsableCommand {
                 ))
         }
         let copies = KeptCopies(ledger: path)
-        guard let copy else { return try list(copies) }
-        let file = try copies.copies.first { $0.day.description == copy }?.path ?? copy
+        guard let copy else {
+            try list(copies)
+            // The others are listed first: whoever restores needs what there is.
+            return try copies.refuseUnreadable()
+        }
+        let file = copies.copies.first { $0.day.description == copy }?.path ?? copy
         guard access(file, R_OK) == 0 else {
             throw Failure(
                 .refused,
@@ -58,7 +62,7 @@ struct RestoreCommand: ParsableCommand {
     // MARK: - The list
 
     private func list(_ copies: KeptCopies) throws {
-        let rows = try copies.copies.map { copy in
+        let rows = copies.copies.map { copy in
             var status = stat()
             return (copy: copy, bytes: stat(copy.path, &status) == 0 ? Int(status.st_size) : 0)
         }

@@ -41,7 +41,9 @@ struct ServerBackupCommand: ParsableCommand {
                     localized("zhibu：\(town)：\(remark.safe)\n", "zhibu: \(town): \(remark.safe)\n"))
             }
         }
-        let count = try KeptCopies(in: folder).copies.count
+        let copies = KeptCopies(in: folder)
+        try copies.refuseUnreadable()
+        let count = copies.copies.count
         let text = localized(
             "\(towns.count) 个乡镇，\(folder.safe) 里共有备份 \(count) 份\n",
             "\(plural(towns.count, "town")), \(plural(count, "copy", "copies")) in \(folder.safe)\n")

@@ -38,14 +38,15 @@ struct KeptCopies: Sendable {
     /// A folder that the copies of several ledgers share.
     init(in folder: String) { folders = [Folder(path: folder, isChosen: true)] }
 
-    /// The copies of all folders, the newest first.
-    ///
-    /// - Throws: A `Failure` for a folder that is there and cannot be looked into: what is in it is not nothing.
+    /// The copies of all folders that can be looked into, the newest first.
     var copies: [KeptCopy] {
-        get throws {
-            try folders.flatMap { try KeptCopies.copies(in: $0.path) }.sorted { ($1.day, $1.path) < ($0.day, $0.path) }
-        }
+        folders.flatMap { (try? KeptCopies.copies(in: $0.path)) ?? [] }.sorted { ($1.day, $1.path) < ($0.day, $0.path) }
     }
+
+    /// Says which folder is there and cannot be looked into: what is in it is not nothing.
+    ///
+    /// - Throws: A `Failure`.
+    func refuseUnreadable() throws { for folder in folders { _ = try KeptCopies.copies(in: folder.path) } }
 
     private static func copies(in folder: String) throws -> [KeptCopy] {
         if access(folder, R_OK | X_OK) != 0, errno != ENOENT, errno != ENOTDIR {
@@ -59,9 +60,6 @@ struct KeptCopies: Sendable {
         return FolderNames.of(folder).compactMap { KeptCopy($0, in: folder) }
     }
 
-    /// The copies where they can be looked for; a folder that cannot be looked into is told of when it is to take one.
-    private var readable: [KeptCopy] { folders.flatMap { (try? KeptCopies.copies(in: $0.path)) ?? [] } }
-
     /// Keeps a copy, where the last entry is of an earlier day and no copy has it yet, and lets those go that are no longer kept.
     ///
     /// - Returns: What the officer should know: that a folder would not take it, and which did; nil for nothing.
@@ -69,7 +67,7 @@ struct KeptCopies: Sendable {
         do {
             guard !folders.isEmpty, let head = try ledger.head(), let first = try ledger.seal(of: 1),
                 let day = KeptCopies.day(of: head), day < today,
-                !readable.contains(where: { $0.ledger == first.firstGroup && $0.day >= day })
+                !copies.contains(where: { $0.ledger == first.firstGroup && $0.day >= day })
             else { return nil }
             return keep(ledger, head, of: first.firstGroup, day)
         } catch {
