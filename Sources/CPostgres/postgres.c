@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "cpostgres.h"
 #include <cloader.h>
+#include <locale.h>
+#include <poll.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <time.h>
 
 // The functions used, as libpq-fe.h declares them: writing them down here spares the build the library's headers. The version of the
 // library's file name vouches for them.
@@ -19,6 +22,9 @@ typedef struct pgNotify {
 } PGnotify;
 #define EACH(F) \
     F(PGconn *, PQconnectdbParams, (const char *const *, const char *const *, int)) \
+    F(PGconn *, PQconnectStartParams, (const char *const *, const char *const *, int)) \
+    F(int, PQconnectPoll, (PGconn *)) \
+    F(int, PQsetErrorVerbosity, (PGconn *, int)) \
     F(void, PQfinish, (PGconn *)) \
     F(int, PQstatus, (const PGconn *)) \
     F(char *, PQerrorMessage, (const PGconn *)) \
@@ -84,12 +90,40 @@ enum {
     PGRES_PIPELINE_ABORTED = 11
 };
 
+// What the library itself says is told apart by its own words, which are not translated meanwhile.
+static locale_t plainly(void) {
+    static locale_t plain;
+    if (!plain) plain = newlocale(LC_ALL_MASK, "C", NULL);
+    return uselocale(plain);
+}
+
 PGconn *cpq_open(const char *const *keywords, const char *const *values) {
+    locale_t before = plainly();
     PGconn *connection = lib.PQconnectdbParams(keywords, values, 1);
+    uselocale(before);
     if (!connection) return NULL;
     lib.PQsetNoticeProcessor(connection, say_nothing, NULL);
     // Else both sides could wait for the other to read.
     if (cpq_is_up(connection)) lib.PQsetnonblocking(connection, 1);
+    return connection;
+}
+
+PGconn *cpq_ask_why(const char *const *keywords, const char *const *values) {
+    enum { FAILED = 0, READING = 1, WRITING = 2, VERBOSE = 2, PATIENCE = 2 };
+    locale_t before = plainly();
+    PGconn *connection = lib.PQconnectStartParams(keywords, values, 1);
+    if (!connection) {
+        uselocale(before);
+        return NULL;
+    }
+    lib.PQsetErrorVerbosity(connection, VERBOSE);
+    time_t end = time(NULL) + PATIENCE;
+    for (int wanted = WRITING; wanted == READING || wanted == WRITING; wanted = lib.PQconnectPoll(connection)) {
+        struct pollfd one = {lib.PQsocket(connection), wanted == READING ? POLLIN : POLLOUT, 0};
+        int left = (int)(end - time(NULL)) * 1000;
+        if (one.fd < 0 || left <= 0 || poll(&one, 1, left) <= 0) break;
+    }
+    uselocale(before);
     return connection;
 }
 

@@ -55,6 +55,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case serverLibraryMissing(path: String)
     /// No server of the address lets us in; what the library says of it.
     case cannotConnect(path: String, detail: String)
+    /// A server of the address answers, and lets the account not in, or is not trusted.
+    case shutOut(path: String, account: String, ShutOut)
     /// The line to the server is gone, or nothing came over it for too long.
     case connectionLost(path: String)
     /// The database has no such town.
@@ -201,6 +203,7 @@ extension LedgerError {
             localized(
                 "连不上服务器 \(path)；请检查地址、网络和账号，或问管理员（服务器的原话：\(detail)）",
                 "Cannot connect to \(path); check address, network and account, or ask the administrator (\(detail))")
+        case .shutOut(let path, let account, let why): why.text(path, account)
         case .connectionLost(let path):
             localized(
                 "与服务器 \(path) 的连接断了；下次用到时会自动重新连接",

@@ -9,8 +9,8 @@ extension ChecklistReport {
                 return [
                     .text(checklist.id.text), .text(checklist.name), .text(checklist.subjectWord),
                     .text("\(checklist.period.rawValue) \(checklist.count) 次"), PaperCell(checklist.endsOn),
-                    .number(line.figures.done), .number(line.figures.total), .number(line.figures.waived),
-                    .number(line.figures.open), .text(line.standing),
+                    PaperCell(line.figures?.done), PaperCell(line.figures?.total), PaperCell(line.figures?.waived),
+                    PaperCell(line.figures?.open), .text(line.standing),
                 ]
             }
             let columns: [PaperColumn] = [

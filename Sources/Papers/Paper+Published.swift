@@ -36,6 +36,7 @@ extension ComparedFigure.Origin {
             return "\(which) \(numbers.count) 条：\(first)" + (numbers.count > 1 ? " 至 \(last)" : "")
         case .rows(let table, let count): return "\(table) \(count) 行"
         case .nowhere: return "台账里没有这项统计"
+        case .restricted: return "登记簿限阅，不列出"
         }
     }
 }

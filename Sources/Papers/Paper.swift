@@ -208,6 +208,9 @@ package enum PaperCell: Hashable, Sendable, ExpressibleByStringLiteral {
 
     package init(stringLiteral label: String) { self = .label(label) }
 
+    /// A number; a dash for what is not shown to who prints.
+    package init(_ number: Int?) { self = number.map { .number($0) } ?? .text(number.shown) }
+
     /// A day, or nothing.
     package init(_ day: Day?) { self = day.map { .day($0) } ?? .empty }
 

@@ -6,8 +6,8 @@ extension RegisterReport {
         Paper.onPaper {
             let rows: [[PaperCell]] = lines.flatMap { line in
                 let own: [PaperCell] = [
-                    .text(line.system), .text(line.name), .number(line.entries), .number(line.open),
-                    .number(line.overdue), .number(line.dueSoon),
+                    .text(line.system), .text(line.name), PaperCell(line.entries), PaperCell(line.open),
+                    PaperCell(line.overdue), PaperCell(line.dueSoon),
                 ]
                 if line.figures.isEmpty { return [own + [.text(""), .text(""), .text("")]] }
                 return line.figures.map { value in

@@ -77,6 +77,36 @@ import Testing
         #expect(!(try Program.run(Self.record, in: folder).errors.contains("自动备份")))
     }
 
+    @Test(
+        "A folder that takes files and cannot be looked into is told as that, once; it gets none, and none is not what is in it"
+    )
+    func unreadable() throws {
+        let folder = try ofYesterday()
+        try FileManager.default.createDirectory(atPath: folder.path + "/stick", withIntermediateDirectories: true)
+        try settings(folder, "copies = \(folder.path)/stick")
+        let outcome = try Program.shell(
+            """
+            chmod 300 stick; chmod 711 .; [ "$(id -u)" = 0 ] && chown -R 65534 . && as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+            for title in 一 二; do $as "$ZHIBU" record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title $title >/dev/null 2>said-$title; done
+            $as "$ZHIBU" restore >list 2>said-list; echo $?; chmod 700 stick; ls stick | wc -l; ls zhibu.db.copies | wc -l
+            cat said-一; echo; cat said-二; echo; cat list said-list
+            """, in: folder)
+        let place = "看不了备份的文件夹 \(folder.path)/stick：没有权限；请让它能读能写（chmod u+rwx）"
+        #expect(
+            outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(6).joined(separator: "\n")
+                == """
+                1
+                0
+                1
+                zhibu：注意：自动备份没有存上：\(place)；台账和已有的备份都没有动；这次改存在 \(folder.path)/zhibu.db.copies
+
+
+                """, "\(outcome.output)\(outcome.errors)")
+        // What can be listed is listed first.
+        #expect(
+            outcome.output.contains("2016-06-29") && outcome.output.hasSuffix("zhibu：\(place)\n"), "\(outcome.output)")
+    }
+
     @Test("A folder of one's choice gets them; off keeps none") func chosen() throws {
         let folder = try ofYesterday()
         try FileManager.default.createDirectory(atPath: folder.path + "/stick", withIntermediateDirectories: true)

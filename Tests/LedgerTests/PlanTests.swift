@@ -28,7 +28,7 @@ import Testing
             .yearActivities,
             .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
             .personNames, .householdNames, .notesOfHouseholds, .changedOrganizations, .cooperativeNames,
-            .recentActivityNames, .movedOrganizations, .movedRows, .merges, .entriesAfter,
+            .restrictedSight, .recentActivityNames, .movedOrganizations, .movedRows, .merges, .entriesAfter,
             .placesOfHousehold, .organizationsIn, .peopleIn, .postsIn, .householdsIn, .cooperativesIn, .openIn,
             .namingVillage,
             .lastEntry, .sealOfEntry, .townSecretary, .monthlyActivities, .monthlyHouseholds, .monthlyMembers,
@@ -182,7 +182,7 @@ import Testing
     /// or former village.
     private func scans(_ plan: [String]) -> [String] {
         let small = [
-            "SCAN i", "SCAN n", "SCAN organizations", "SCAN o USING INDEX organization_township",
+            "SCAN CONSTANT ROW", "SCAN i", "SCAN n", "SCAN organizations", "SCAN o USING INDEX organization_township",
             "SCAN household_cycle", "SCAN villages", "SCAN cooperatives", "SCAN c", "SCAN q VIRTUAL TABLE INDEX 1:",
         ]
         let places = ["SCAN household_place USING COVERING INDEX", "SCAN cooperative_place USING COVERING INDEX"]

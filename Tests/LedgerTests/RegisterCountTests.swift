@@ -50,7 +50,7 @@ import Testing
     }
 
     private static func states(_ day: Day, _ town: Town) throws -> [Int] {
-        try line("借用", day, town).states.map(\.count)
+        try line("借用", day, town).states.compactMap(\.count)
     }
 
     private static func figures(_ name: String, _ day: Day, _ town: Town) throws -> [String] {
@@ -212,7 +212,7 @@ import Testing
             try ledger.registers(nil, asOf: day, scope: Scope(Town.township), isRestrictedSeen: true).lines
         }
         let before = try lines("2016-06-19")
-        #expect(before.map(\.entries) == [1, 1] && before[0].states.map(\.count) == [1])
+        #expect(before.map(\.entries) == [1, 1] && before[0].states.compactMap(\.count) == [1])
         #expect(before[1].figures.map { "\($0.value)" } == ["4"])
         #expect(try lines("2016-06-20").map(\.entries) == [0, 0])
     }

@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test("A line is judged by its most urgent part, waived ones apart from done")
-    func line() {
+    func line() throws {
         let span = Self.homeVisit.requirement.spans(asOf: day("2016-07-02"))[0]
         func tally(_ branch: Code, _ count: Int, _ isWaived: Bool, _ subjects: Int) -> ChecklistTally {
             ChecklistTally(span: span, branch: branch, count: count, isWaived: isWaived, subjects: subjects)
@@ -136,7 +136,7 @@ import Testing
             tally("422801100211", 2, true, 4),
         ]
         let line = ChecklistReport.Line(Self.homeVisit, tallies, asOf: day("2016-07-02"))
-        let figures = line.figures
+        let figures = try #require(line.figures)
         #expect([figures.total, figures.done, figures.waived, figures.open] == [10, 7, 2, 1])
         #expect(line.standing == "逾期")
         #expect(line.branches["422801100205"]?.state == .waived)

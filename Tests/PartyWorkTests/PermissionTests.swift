@@ -83,6 +83,15 @@ import Testing
         let stranger = Permission(of: "x", on: Self.today, rows) { _ in false }
         #expect(stranger.refusalOfOpening == .notAnOfficer(account: "x", administrators: ["名zhao"]))
         #expect(stranger.refusal(.read) == stranger.refusalOfOpening)
+        // A right that nobody has is asked of who can give it.
+        let alone = Self.permission([
+            try Self.grant(.secretary, range: Self.branch.digits), try Self.grant(.administrator, "zhao"),
+        ])
+        #expect(alone.refusal(.restricted) == .notPermitted(.restricted, holders: [], administrators: ["名zhao"]))
+        #expect(alone.refusal(.restricted)?.text == "没有“看限阅的登记簿”的权限；有这项权限的还没有人，请找管理员（名zhao）登记")
+        #expect(
+            alone.refusal(.record, at: "422801100202")?.text
+                == "422801100202 不在你的范围内，不能“登记活动、结对、走访、勾选和登记簿条目”；还没有人管这里，请找管理员（名zhao）登记")
         #expect(permission.refusal(.keep)?.text.contains("有这项权限的是 名wang") == true)
         #expect(stranger.refusalOfOpening?.text.contains("请找管理员（名zhao）登记") == true)
     }

@@ -13,6 +13,9 @@ int cpq_is_there(void);
 
 // Connects, and waits for it; keywords and values end with NULL. NULL only where memory ran out. A value for dbname may be a URI.
 struct cpq_connection *cpq_open(const char *const *keywords, const char *const *values);
+// Tries once more for the sake of what the server says when it lets nobody in, with the code of its kind, and waits two seconds for that; to
+// be closed. NULL only where memory ran out.
+struct cpq_connection *cpq_ask_why(const char *const *keywords, const char *const *values);
 void cpq_close(struct cpq_connection *connection);
 // Whether the connection holds, as far as is known.
 int cpq_is_up(struct cpq_connection *connection);

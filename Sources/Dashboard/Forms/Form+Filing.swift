@@ -93,9 +93,17 @@ extension Form<Filing> {
         let query = ConditionTrialQuery(
             condition: field.text.text, register: register.name, scope: context.fullScope, asOf: context.asOf)
         return Need(query) { form, trial in
-            let words = localized(
-                "\(register.name)现有 \(trial.all) 条，符合 \(trial.fitting) 条",
-                "\(trial.fitting) of \(plural(trial.all, "entry", "entries")) of \(register.name)")
+            let words =
+                switch trial {
+                case .counted(let fitting, let all):
+                    localized(
+                        "\(register.name)现有 \(all) 条，符合 \(fitting) 条",
+                        "\(fitting) of \(plural(all, "entry", "entries")) of \(register.name)")
+                case .hidden:
+                    localized(
+                        "\(register.name)限阅，有几条符合不给您看",
+                        "\(register.name) is restricted: how many fit is not shown to you")
+                }
             form.note(words, aside: field.key)
         }
     }

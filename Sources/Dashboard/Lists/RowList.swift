@@ -61,13 +61,13 @@ package struct RowList<Row: Sendable>: Sendable {
             if let cells = column.face { face = { cells(part($0)) } }
         }
 
-        /// A column of a number of the row, ordered by it.
+        /// A column of a number of the row, ordered by it; a dash where it is not shown.
         static func number(
-            _ title: String, minimum: Int, dropOrder: Int = 0, _ number: @escaping @Sendable (Row) -> Int
+            _ title: String, minimum: Int, dropOrder: Int = 0, _ number: @escaping @Sendable (Row) -> Int?
         ) -> Column {
             Column(
-                TableColumn(title, minimum: minimum, alignment: .right, dropOrder: dropOrder), by: number,
-                text: { String(number($0)) })
+                TableColumn(title, minimum: minimum, alignment: .right, dropOrder: dropOrder), by: { number($0) ?? -1 },
+                text: { number($0).shown })
         }
 
         /// A column of bars, which are characters where they are read or printed.

@@ -19,11 +19,15 @@ extension Dialect {
 
     /// The journal grows and rows go by functions of the server alone, which keep the rights.
     ///
+    /// Restricted entries are hidden by the server's policies (`TownPolicies`), so that it says itself whether it hides any.
+    ///
     /// The newest of each: as a correlated list the server would reckon it once for each pair of rows (POSTGRES.md, the same SQL).
     private static let ownStatements = [JournalFunctions.own, RowRemoval.own, RowRemoval.reaching].reduce([
         NamedSQL.gapsAmong.sql: NamedSQL.gaps(
             "q.number - 1 FROM json_array_elements(:asked) WITH ORDINALITY q (value, number)", id: "q.value ->> 0",
             day: "(q.value ->> 1)"),
+        NamedSQL.restrictedSight.sql:
+            "SELECT :scope LIKE ANY (sights('\(Right.restricted)')) OR sees('\(Right.restricted)')",
         NamedSQL.recentActivityNames.sql: """
         SELECT t.id, t.title, t.organization, t.held_on FROM organization o CROSS JOIN LATERAL (
             SELECT a.id, a.title, a.organization, a.held_on FROM activity a

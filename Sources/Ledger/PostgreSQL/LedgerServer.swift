@@ -117,19 +117,14 @@ package struct LedgerServer: Sendable {
             _ = try PostgreSQLConnection(address, town: nil)
             return []
         } catch {
-            guard case .cannotConnect = error else { throw error }
+            guard case .shutOut(_, _, .noDatabase) = error else { throw error }
             refused = error
         }
-        // A library of PostgreSQL 15 does not tell by a code that there is no such database, but another one of the server can be asked.
         guard let name = address.database,
             let other = try? PostgreSQLConnection(address, town: nil, database: "postgres")
         else { throw refused }
         do {
-            let db = Session(other)
-            let statement = try db.statement("SELECT 1 FROM pg_database WHERE datname = ?")
-            try statement.bind([.text(name)])
-            if try statement.first({ _ in true }) != nil { throw refused }
-            try db.execute("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+            try Session(other).execute("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
             return [.madeDatabase(name)]
         } catch {
             throw keeping(LedgerError(error, path: address.text))

@@ -46,8 +46,27 @@ final class PostgreSQLConnection: Connection {
         guard let opened else { throw .outOfMemory(path: address.text) }
         line = PostgreSQLLine(opened)
         guard cpq_is_up(opened) == 1 else {
-            throw .cannotConnect(path: address.text, detail: PostgreSQLConnection.reason(cpq_message(opened)))
+            throw PostgreSQLConnection.refused(opened, parameters, address)
         }
+    }
+
+    /// Why there is no connection: a server that answers is asked once more, for the code of what it says.
+    private static func refused(
+        _ connection: OpaquePointer, _ parameters: [(String, String)], _ address: PostgreSQLAddress
+    ) -> LedgerError {
+        let words = String(cString: cpq_message(connection))
+        func shutOut(_ words: String) -> LedgerError? {
+            ShutOut(words).map {
+                .shutOut(path: address.text, account: String(cString: cpq_name(connection, "user")), $0)
+            }
+        }
+        if let found = shutOut(words) { return found }
+        // As the library puts what comes from the server, whose own words may be of any language.
+        if words.contains(":  "), let again = withArrays(parameters, { cpq_ask_why($0, $1) }) {
+            defer { cpq_close(again) }
+            if let found = shutOut(String(cString: cpq_message(again))) { return found }
+        }
+        return .cannotConnect(path: address.text, detail: reason(cpq_message(connection)))
     }
 
     var handle: OpaquePointer { line.handle }
@@ -158,9 +177,7 @@ final class PostgreSQLConnection: Connection {
         try takeTimeToRead()
     }
 
-    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
     func takeTimeToRead() throws {
-        foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 
@@ -316,8 +333,10 @@ final class PostgreSQLConnection: Connection {
 
     /// Begins to look into what will be asked.
     ///
-    /// - Parameter supposes: whether a body that writes goes on by the answers of before (`PostgreSQLForesight.supposes`).
-    func foresee(supposes: Bool) { foresight = PostgreSQLForesight(guesses, supposes: supposes) }
+    /// - Parameter replies: what a body that writes goes on by (`PostgreSQLForesight.supposes`); nil where it supposes nothing.
+    func foresee(supposing replies: PostgreSQLForesight.Replies?) {
+        foresight = PostgreSQLForesight(guesses, supposing: replies)
+    }
 
     /// Ends it.
     func endForesight() {

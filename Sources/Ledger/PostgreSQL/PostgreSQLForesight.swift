@@ -37,6 +37,13 @@ struct PostgreSQLForesight {
     /// The tables that were written, each with the number of its last write: what names one may be answered otherwise since.
     private var lastWrites: [String: Int] = [:]
     private var writes = 0
+    /// What questions after a write were answered the last time that all was done, each in order: who is asked of the tenth new row is told
+    /// of the nine before it.
+    typealias Replies = [Question: [PostgreSQLAnswer]]
+    private let replies: Replies
+    /// How often each was asked after a write, and on what errands.
+    private var asks: [Question: Int] = [:]
+    private var asked: [(question: Question, errand: PostgreSQLErrand)] = []
     /// What was supposed of statements that are on their way; nothing stands for no failure.
     private var supposed: [(errand: PostgreSQLErrand, answer: PostgreSQLAnswer?)] = []
     /// What was asked without an answer, in order.
@@ -54,9 +61,10 @@ struct PostgreSQLForesight {
     /// How many questions are asked in one stretch by an act that supposes.
     private static let mostWanted = 2_000
 
-    init(_ guesses: [Question: PostgreSQLAnswer], supposes: Bool) {
+    init(_ guesses: [Question: PostgreSQLAnswer], supposing replies: Replies?) {
         self.guesses = guesses
-        self.supposes = supposes
+        supposes = replies != nil
+        self.replies = replies ?? [:]
     }
 
     /// Forgets what was wanted: it is asked.
@@ -91,9 +99,14 @@ struct PostgreSQLForesight {
         return lastWrites.contains { $1 > found.after && question.cursor.names($0) } ? nil : found.answer
     }
 
-    /// Goes on by the answer of before a write to a question that is on its way; nil where there is none.
+    /// Goes on by the answer of the last time, else of before a write, to a question that is on its way; nil where there is none.
     mutating func suppose(_ question: Question, _ errand: PostgreSQLErrand) -> PostgreSQLAnswer? {
-        guard supposes, let answer = answers[question]?.answer else { return nil }
+        guard supposes else { return nil }
+        let number = asks[question, default: 0]
+        asks[question] = number + 1
+        asked.append((question, errand))
+        let told = replies[question].flatMap { number < $0.count ? $0[number] : nil }
+        guard let answer = told ?? answers[question]?.answer else { return nil }
         supposed.append((errand, answer))
         answers[question] = (answer, writes)
         return answer
@@ -111,6 +124,16 @@ struct PostgreSQLForesight {
             guard let answer else { return true }
             return found.map(answer.hasSameRows) ?? false
         }
+    }
+
+    /// What was answered after writes; nil where something failed, so that nothing can be supposed of it.
+    var answered: Replies? {
+        var answered: Replies = [:]
+        for (question, errand) in asked {
+            guard case .success(let answer?) = errand.outcome else { return nil }
+            answered[question, default: []].append(answer)
+        }
+        return supposed.contains { $0.errand.hasFailed } ? nil : answered
     }
 
     /// Takes an answer.

@@ -3,6 +3,8 @@
 extension PostgreSQLStore {
     /// How often what depends on answers is looked into; then the rest is asked one by one.
     private static let mostRounds = 6
+    /// How often an act is done by what was answered the time before.
+    private static let mostTries = 3
 
     func looking<Part, Answer>(
         at parts: [Part], _ body: (Session, Part) throws -> Answer, tell: (Part, Result<Answer, any Error>) -> Void
@@ -22,7 +24,7 @@ extension PostgreSQLStore {
         _ parts: [Part], _ db: Session, _ body: (Session, Part) throws -> Answer,
         _ tell: (Part, Result<Answer, any Error>) -> Void
     ) throws {
-        connection.foresee(supposes: false)
+        connection.foresee(supposing: nil)
         defer { connection.endForesight() }
         var outcomes: [Result<Answer, any Error>?] = parts.map { _ in nil }
         var told = 0
@@ -51,21 +53,28 @@ extension PostgreSQLStore {
         try withSession { db in
             try db.transaction(.writing) {
                 defer { connection.endForesight() }
-                try gather(db, supposes: true, body)
-                let outcome = Result { try body(db) }
-                if try connection.supposedRightly() { return (try outcome.get(), commits: commits) }
-                // What the act wrote changes what it asked afterwards: now that is waited for.
-                try begin(db, again: db.connection.dialect.beginWriting)
-                db.beginAnew()
-                try gather(db, supposes: false, body)
+                var replies: PostgreSQLForesight.Replies? = [:]
+                for _ in 0..<Self.mostTries where replies != nil {
+                    try gather(db, supposing: replies, body)
+                    let outcome = Result { try body(db) }
+                    if try connection.supposedRightly() { return (try outcome.get(), commits: commits) }
+                    // What the act wrote changes what it asked afterwards: the next time it goes on by that.
+                    replies = connection.foresight?.answered
+                    try begin(db, again: db.connection.dialect.beginWriting)
+                    db.beginAnew()
+                }
+                // Now it is waited for.
+                try gather(db, supposing: nil, body)
                 return (try body(db), commits: commits)
             }
         }
     }
 
     /// Goes through a body that writes until all is asked that does not depend on what it writes.
-    private func gather<T>(_ db: Session, supposes: Bool, _ body: (Session) throws -> T) throws {
-        connection.foresee(supposes: supposes)
+    private func gather<T>(
+        _ db: Session, supposing replies: PostgreSQLForesight.Replies?, _ body: (Session) throws -> T
+    ) throws {
+        connection.foresee(supposing: replies)
         for _ in 0..<Self.mostRounds where connection.foresight != nil {
             connection.beginGathering()
             _ = connection.gather { Result { try body(db) } }

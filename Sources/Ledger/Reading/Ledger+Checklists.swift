@@ -7,7 +7,7 @@ extension Ledger {
     package func checklists(asOf day: Day, scope: Scope) throws -> ChecklistReport {
         try reading(in: scope) { db in
             let lines = try db.checklists().map { checklist in
-                ChecklistReport.Line(checklist, try db.tallies(of: checklist, in: scope, asOf: day), asOf: day)
+                try db.line(of: checklist, in: scope, asOf: day)
             }
             return ChecklistReport(
                 asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)), lines: lines,
@@ -27,13 +27,12 @@ extension Ledger {
     ) throws -> ChecklistSheet {
         try reading(in: scope) { db in
             let checklist = try db.requirements().visitLists.first { $0.id == id } ?? db.checklist(id)
-            let tallies = try db.tallies(of: checklist, in: scope, asOf: day)
+            let line = try db.line(of: checklist, in: scope, asOf: day)
+            let isTold = try line.figures != nil && (isRestrictedSeen || !db.isRestricted(checklist))
             return ChecklistSheet(
-                asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)),
-                line: ChecklistReport.Line(checklist, tallies, asOf: day),
+                asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)), line: line,
                 names: try db.organizationNames(scope.widenedToBranch),
-                obligations: try isRestrictedSeen || !db.isRestricted(checklist)
-                    ? db.obligations(of: checklist, in: scope, asOf: day) : [])
+                obligations: try isTold ? db.obligations(of: checklist, in: scope, asOf: day) : nil)
         }
     }
 
@@ -56,10 +55,22 @@ extension Ledger {
 }
 
 extension Session {
+    /// The registers whose entries a checklist asks or counts.
+    private func registers(of checklist: Checklist) throws -> [RegisterDefinition] {
+        let named = [checklist.askedRegister ?? "", checklist.countedRegister].filter { !$0.isEmpty }
+        return try named.isEmpty ? [] : named.compactMap { try registers()[$0] }
+    }
+
     /// Whether a checklist asks entries of a restricted register, or counts them.
     fileprivate func isRestricted(_ checklist: Checklist) throws -> Bool {
-        let named = [checklist.askedRegister ?? "", checklist.countedRegister].filter { !$0.isEmpty }
-        return try !named.isEmpty && named.contains { try registers()[$0]?.isRestricted ?? false }
+        try registers(of: checklist).contains(where: \.isRestricted)
+    }
+
+    /// A checklist with its figures, where what it asks and counts is shown to who asks.
+    fileprivate func line(of checklist: Checklist, in scope: Scope, asOf day: Day) throws -> ChecklistReport.Line {
+        let isShown = try shows(registers(of: checklist), in: scope)
+        return ChecklistReport.Line(
+            checklist, isShown ? try tallies(of: checklist, in: scope, asOf: day) : nil, asOf: day)
     }
 
     /// The checklist of a number.

@@ -38,13 +38,14 @@ extension Ledger {
         try reading { db in
             let book = try db.registers()
             let register = try book.register(name)
+            guard try db.shows([register], in: scope) else { return .hidden }
             guard let read = Condition.readable(condition, of: register) else {
-                return ConditionTrial(fitting: 0, all: 0)
+                return .counted(fitting: 0, of: 0)
             }
             let query = RegisterSQL(register, in: book).trial(read)
             return try db.first(query, Parameters(scope, asOf: day)) {
-                ConditionTrial(fitting: $0.integer(1), all: $0.integer(0))
-            } ?? ConditionTrial(fitting: 0, all: 0)
+                .counted(fitting: $0.integer(1), of: $0.integer(0))
+            } ?? .counted(fitting: 0, of: 0)
         }
     }
 
@@ -90,7 +91,7 @@ extension Ledger {
         }
     }
 
-    /// What registers hold of something, those of restricted ones only counted.
+    /// What registers hold of something, those of restricted ones only counted, and that where they are shown to who asks.
     ///
     /// - Throws: `LedgerError`.
     package func entries(about subject: EntrySubject, asOf day: Day) throws -> SubjectEntries {
@@ -103,8 +104,10 @@ extension Ledger {
                 let found = try db.shown(sql, sql.shownAbout, Parameters(asOf: day).with("subject", subject.key), day)
                 if register.isRestricted { restricted += found.count } else { rows += found }
             }
+            let isShown = try db.shows(registers, in: nil)
             return SubjectEntries(
-                rows: rows, restricted: restricted, registers: registers.filter { !$0.isRetired(on: day) })
+                rows: rows, restricted: isShown ? restricted : nil,
+                registers: registers.filter { !$0.isRetired(on: day) })
         }
     }
 }

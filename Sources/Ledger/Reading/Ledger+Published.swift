@@ -13,6 +13,7 @@ extension Ledger {
             let lines = try registers(nil, asOf: day, scope: scope, isRestrictedSeen: false).lines
             let rows = try own.map { figure -> ComparedFigure in
                 guard let register = book[figure.register] else { return try compared(figure, in: scope, asOf: day) }
+                if register.isRestricted { return ComparedFigure(figure, "", .restricted) }
                 let line = lines.first { $0.name.hasSameCodePoints(as: register.name) }
                 return try compared(figure, line?.figures ?? [], in: scope, asOf: day)
             }

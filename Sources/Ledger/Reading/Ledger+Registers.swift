@@ -24,11 +24,13 @@ extension Ledger {
                 lines: try shown.split(by: RegisterSQL.most).flatMap { registers in
                     let sql = registers.map { RegisterSQL($0, in: book) }
                     let tallies = try db.tallies(sql, scope, day)
-                    let seen = sql.filter { isRestrictedSeen || !$0.register.isRestricted }
+                    let isShown = try db.shows(shown, in: scope)
+                    let seen = sql.filter { isRestrictedSeen && isShown || !$0.register.isRestricted }
                     let figures = try db.figures(seen, scope, day)
                     return registers.enumerated().map { number, register in
                         RegisterReport.Line(
-                            register, tallies[number] ?? [], figures: figures[Identifier(register.name)], asOf: day)
+                            register, isShown || !register.isRestricted ? tallies[number] ?? [] : nil,
+                            figures: figures[Identifier(register.name)], asOf: day)
                     }
                 })
         }

@@ -72,7 +72,8 @@ extension Performer {
     private func movePeople(
         of gone: Organization, on day: Day, to place: (Code) -> Code, _ moves: inout AbsorbedRows
     ) throws {
-        for person: Person in try db.rows(in: gone.code, of: .peopleIn) where person.leftOn.map({ $0 > day }) ?? true {
+        let people: [Person] = try db.rows(in: gone.code, of: .peopleIn)
+        try db.each(people.filter { $0.leftOn.map { $0 > day } ?? true }) { person in
             if person.category.isPartyMember {
                 let memberships = try db.all(.postsOfPerson, Parameters().with("id", person.id.text)) { row -> Post in
                     try row.record()
@@ -86,8 +87,11 @@ extension Performer {
             }
             moves.count(.people)
         }
-        for post: Post in try db.rows(in: gone.code, of: .postsIn)
-        where post.kind != .membership && post.startedOn < day && (post.endedOn.map { $0 > day } ?? true) {
+        let posts: [Post] = try db.rows(in: gone.code, of: .postsIn)
+        let ending = posts.filter {
+            $0.kind != .membership && $0.startedOn < day && ($0.endedOn.map { $0 > day } ?? true)
+        }
+        try db.each(ending) { post in
             var after = post
             after.endedOn = day
             try entry.replace(post, with: after)
@@ -98,8 +102,8 @@ extension Performer {
     private func moveHouseholds(
         of gone: Organization, to kept: Organization, on day: Day, _ moves: inout AbsorbedRows
     ) throws {
-        for household: Household in try db.rows(in: gone.code, of: .householdsIn)
-        where household.closedOn.map({ $0 > day }) ?? true {
+        let households: [Household] = try db.rows(in: gone.code, of: .householdsIn)
+        try db.each(households.filter { $0.closedOn.map { $0 > day } ?? true }) { household in
             var new = household
             new.village = kept.code
             try entry.add(HouseholdPlace(household: household.id, organization: household.village, endedOn: day))
@@ -111,8 +115,8 @@ extension Performer {
     private func moveCooperatives(
         of gone: Organization, on day: Day, to place: (Code) -> Code, _ moves: inout AbsorbedRows
     ) throws {
-        for cooperative: Cooperative in try db.rows(in: gone.code, of: .cooperativesIn)
-        where cooperative.deregisteredOn.map({ $0 > day }) ?? true {
+        let cooperatives: [Cooperative] = try db.rows(in: gone.code, of: .cooperativesIn)
+        try db.each(cooperatives.filter { $0.deregisteredOn.map { $0 > day } ?? true }) { cooperative in
             var new = cooperative
             new.organization = place(cooperative.organization)
             try entry.add(

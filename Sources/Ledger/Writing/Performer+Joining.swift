@@ -11,12 +11,12 @@ extension Performer {
         let deed = (gone: try caption(gone.record), kept: try caption(kept.record))
         let rows = try db.rows(naming: gone)
         try weighing(rows + [gone, kept]) {
-            for row in rows { try move(row, from: gone, to: kept) }
+            try db.each(rows) { try move($0, from: gone, to: kept) }
             try entry.remove(gone.record)
             let filled = try kept.filled(from: gone)
             if filled != kept { try entry.replace(kept.record, with: filled.record) }
         }
-        for row in rows.filter({ $0.table == .householdCycles }) + [kept] {
+        try db.each(rows.filter { $0.table == .householdCycles } + [kept]) { row in
             if let saved = try db.anyRecord(row.table, row.renamed(gone.key, to: kept).key) {
                 try refuseOverlap(saved.record)
             }

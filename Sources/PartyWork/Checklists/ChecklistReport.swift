@@ -62,7 +62,8 @@ package struct ChecklistReport: Sendable, Hashable {
     /// A checklist and its figures.
     package struct Line: Sendable, Hashable {
         package let checklist: Checklist
-        package let figures: ChecklistFigures
+        /// Nil where what it asks or counts is of a restricted register that the ledger does not show to who asks.
+        package let figures: ChecklistFigures?
         /// The figures of each branch that is asked, by code.
         package let branches: [Code: ChecklistFigures]
         private let stage: Stage
@@ -78,24 +79,26 @@ package struct ChecklistReport: Sendable, Hashable {
         package var standing: String {
             switch stage {
             case .ahead: localized("未开始", "ahead")
-            case .running: figures.state?.title ?? localized("无对象", "nobody")
+            case .running: figures.map { $0.state?.title ?? localized("无对象", "nobody") } ?? Secrecy.restricted.title
             case .settled: localized("已结束", "over")
             }
         }
 
         /// Judges the counts of a checklist.
-        package init(_ checklist: Checklist, _ tallies: [ChecklistTally], asOf day: Day) {
+        ///
+        /// - Parameter tallies: nil where the ledger does not show them to who asks.
+        package init(_ checklist: Checklist, _ tallies: [ChecklistTally]?, asOf day: Day) {
             self.checklist = checklist
             var figures = ChecklistFigures()
             var branches: [Code: ChecklistFigures] = [:]
-            for tally in tallies {
+            for tally in tallies ?? [] {
                 let state = Line.state(tally, of: checklist, asOf: day)
                 figures.add(state, tally.subjects)
                 branches[tally.branch, default: ChecklistFigures()].add(state, tally.subjects)
             }
-            self.figures = figures
+            self.figures = tallies.map { _ in figures }
             self.branches = branches
-            let isSettled = checklist.isOver(on: day) && figures.open == 0
+            let isSettled = checklist.isOver(on: day) && self.figures?.open == 0
             stage = checklist.startsOn > day ? .ahead : isSettled ? .settled : .running
         }
 
@@ -119,20 +122,28 @@ package struct ChecklistSheet: Sendable, Hashable {
     package let line: ChecklistReport.Line
     /// The names of the organizations of the scope, by code.
     package let names: [Code: String]
-    /// The most urgent first.
+    /// Whether it is told whom it asks: else that is of a restricted register and not to be seen.
+    package let isTold: Bool
+    /// The most urgent first; none where they are not told.
     package let obligations: [Obligation]
 
     package init(
         asOf: Day, scope: Scope, scopeName: String, line: ChecklistReport.Line, names: [Code: String],
-        obligations: [Obligation]
+        obligations: [Obligation]?
     ) {
         self.asOf = asOf
         self.scope = scope
         self.scopeName = scopeName
         self.line = line
         self.names = names
-        self.obligations = obligations.sorted { $0.precedes($1) }
+        isTold = obligations != nil
+        self.obligations = (obligations ?? []).sorted { $0.precedes($1) }
     }
 
     package var checklist: Checklist { line.checklist }
+
+    /// Why whom it asks is not told, in words: figures or not, nothing is said of whom.
+    package static var isRestricted: String {
+        localized("登记簿限阅，问谁、谁没办不列出", "The register is restricted: whom it asks is not listed")
+    }
 }

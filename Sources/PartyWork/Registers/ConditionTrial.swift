@@ -1,13 +1,9 @@
 /// What a condition comes to on the entries there are.
-package struct ConditionTrial: Sendable, Hashable {
-    /// How many fulfil it.
-    package let fitting: Int
-    package let all: Int
-
-    package init(fitting: Int, all: Int) {
-        self.fitting = fitting
-        self.all = all
-    }
+package enum ConditionTrial: Sendable, Hashable {
+    /// So many fulfil it of all.
+    case counted(fitting: Int, of: Int)
+    /// Those of a restricted register are not shown to who asks.
+    case hidden
 }
 
 /// An entry by what it is called.

@@ -110,12 +110,12 @@ package struct NextStep: Sendable, Hashable {
 package struct SubjectEntries: Sendable {
     /// By register and number; those of restricted registers left out.
     package let rows: [ShownEntry]
-    /// How many were left out.
-    package let restricted: Int
+    /// How many were left out; nil where that is not shown to who asks.
+    package let restricted: Int?
     /// The registers in use that may hold something of it.
     package let registers: [RegisterDefinition]
 
-    package init(rows: [ShownEntry], restricted: Int, registers: [RegisterDefinition]) {
+    package init(rows: [ShownEntry], restricted: Int?, registers: [RegisterDefinition]) {
         self.rows = rows
         self.restricted = restricted
         self.registers = registers

@@ -21,11 +21,11 @@ package struct RegisterReport: Sendable, Hashable {
         package let isRestricted: Bool
         /// Whether it is out of use.
         package let isRetired: Bool
-        /// The entries that exist.
-        package let entries: Int
-        package let open: Int
-        package let overdue: Int
-        package let dueSoon: Int
+        /// The entries that exist; nil, as the three that follow, for a restricted register that the ledger does not show to who asks.
+        package let entries: Int?
+        package let open: Int?
+        package let overdue: Int?
+        package let dueSoon: Int?
         /// In the order of 序号; empty without a flow.
         package let states: [StateCount]
         /// By 序号; empty for a restricted register that is not to be seen.
@@ -33,23 +33,28 @@ package struct RegisterReport: Sendable, Hashable {
         /// By code; empty for a restricted register that is not to be seen.
         package let branches: [BranchCount]
 
+        /// Judges the counts of a register.
+        ///
+        /// - Parameters:
+        ///   - tallies: nil where the ledger does not show them to who asks.
+        ///   - figures: nil where they are not to be seen.
         package init(
-            _ register: RegisterDefinition, _ tallies: [RegisterTally], figures: [FigureValue]?, asOf day: Day
+            _ register: RegisterDefinition, _ tallies: [RegisterTally]?, figures: [FigureValue]?, asOf day: Day
         ) {
+            func sum(_ count: (RegisterTally) -> Int) -> Int? { tallies?.reduce(0) { $0 + count($1) } }
             (name, system, subject) = (register.name, register.system, register.subject)
             (isRestricted, isRetired) = (register.isRestricted, register.isRetired(on: day))
-            entries = tallies.reduce(0) { $0 + $1.count }
+            entries = sum(\.count)
             let final = register.states.filter(\.isFinal).map(\.name)
-            open = tallies.filter { tally in !final.contains(where: tally.state.hasSameCodePoints) }
-                .reduce(0) { $0 + $1.count }
-            overdue = tallies.reduce(0) { $0 + $1.overdue }
-            dueSoon = tallies.reduce(0) { $0 + $1.dueSoon }
+            open = sum { tally in final.contains(where: tally.state.hasSameCodePoints) ? 0 : tally.count }
+            overdue = sum(\.overdue)
+            dueSoon = sum(\.dueSoon)
             states = register.states.map { state in
-                let count = tallies.filter { $0.state.hasSameCodePoints(as: state.name) }.reduce(0) { $0 + $1.count }
-                return StateCount(state: state.name, count: count)
+                StateCount(
+                    state: state.name, count: sum { $0.state.hasSameCodePoints(as: state.name) ? $0.count : 0 })
             }
             self.figures = figures ?? []
-            let byBranch = Dictionary(grouping: figures == nil ? [] : tallies, by: \.place.unit)
+            let byBranch = Dictionary(grouping: figures == nil ? [] : tallies ?? [], by: \.place.unit)
             branches = byBranch.keys.sorted().map { code in
                 BranchCount(code: code, entries: byBranch[code, default: []].reduce(0) { $0 + $1.count })
             }
@@ -59,7 +64,8 @@ package struct RegisterReport: Sendable, Hashable {
     /// How many entries are in a state.
     package struct StateCount: Sendable, Hashable {
         package let state: String
-        package let count: Int
+        /// Nil where that is not shown to who asks.
+        package let count: Int?
     }
 
     /// How many entries a branch has, or the township itself.

@@ -52,6 +52,8 @@ package struct ComparedFigure: Sendable, Hashable {
         /// So many rows of a table or of another figure.
         case rows(String, Int)
         case nowhere
+        /// Of a restricted register, which no paper shows.
+        case restricted
     }
 
     package init(_ published: PublishedFigure, _ value: String, _ origin: Origin) {

@@ -75,7 +75,8 @@ package struct Permission: Sendable, Hashable {
     package func refusal(_ right: Right, at code: Code?) -> Refusal? {
         if allows(right, at: code) { return nil }
         guard allows(right), let code else { return missing(right) }
-        return .outsideRange(right, code, holders: holders(of: right, at: code))
+        let holders = holders(of: right, at: code)
+        return .outsideRange(right, code, holders: holders, administrators: administrators(besides: holders))
     }
 
     /// Why the ledger may not be opened at all; nil if it may.
@@ -85,7 +86,14 @@ package struct Permission: Sendable, Hashable {
     }
 
     private func missing(_ right: Right) -> Refusal {
-        refusalOfOpening ?? .notPermitted(right, holders: holders(of: right, at: nil))
+        let holders = holders(of: right, at: nil)
+        return refusalOfOpening
+            ?? .notPermitted(right, holders: holders, administrators: administrators(besides: holders))
+    }
+
+    /// Whom to ask for a right that nobody has.
+    private func administrators(besides holders: [String]) -> [String] {
+        holders.isEmpty ? self.holders(of: .administer, at: nil) : []
     }
 
     /// Who has a right: names, each once.

@@ -31,8 +31,8 @@ extension Refusal {
     package var missing: (right: Right?, place: Code?)? {
         switch self {
         case .notAnOfficer: (nil, nil)
-        case .notPermitted(let right, _): (right, nil)
-        case .outsideRange(let right, let code, _): (right, code)
+        case .notPermitted(let right, _, _): (right, nil)
+        case .outsideRange(let right, let code, _, _): (right, code)
         // Whoever has every right is refused by all others.
         default: nil
         }

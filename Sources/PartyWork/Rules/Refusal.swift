@@ -81,9 +81,9 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The account has no row among the officers; whom to ask.
     case notAnOfficer(account: String, administrators: [String])
     /// The account lacks the right; who has it.
-    case notPermitted(Right, holders: [String])
+    case notPermitted(Right, holders: [String], administrators: [String] = [])
     /// The account has the right, but not there; who has it there.
-    case outsideRange(Right, Code, holders: [String])
+    case outsideRange(Right, Code, holders: [String], administrators: [String] = [])
     /// Who submitted a month does not accept it.
     case ownMonth(branch: String, Month)
     /// Nobody would be left who may manage officers.
@@ -234,15 +234,15 @@ package enum Refusal: Error, Hashable, Sendable {
                 "账号“\(account)”没有登记为经办人，打不开这本台账；请找管理员\(Refusal.named(administrators))登记",
                 "The account \"\(account)\" is no officer of this ledger; ask an administrator\(Refusal.named(administrators))"
             )
-        case .notPermitted(let right, let holders):
+        case .notPermitted(let right, let holders, let administrators):
             localized(
-                "没有“\(right.title)”的权限；有这项权限的\(holders.isEmpty ? "还没有人，请找管理员" : "是 \(holders.listed)")",
-                "The right is missing \(right.title); \(holders.isEmpty ? "nobody has it, ask an administrator" : "\(holders.listed) may")"
+                "没有“\(right.title)”的权限；有这项权限的\(holders.isEmpty ? "还没有人，请找管理员\(Refusal.named(administrators))登记" : "是 \(holders.listed)")",
+                "The right is missing \(right.title); \(holders.isEmpty ? "nobody has it, ask an administrator\(Refusal.named(administrators))" : "\(holders.listed) may")"
             )
-        case .outsideRange(let right, let code, let holders):
+        case .outsideRange(let right, let code, let holders, let administrators):
             localized(
-                "\(code) 不在你的范围内，不能“\(right.title)”；\(holders.isEmpty ? "还没有人管这里，请找管理员" : "那里归 \(holders.listed)")",
-                "\(code) is outside your range \(right.title); \(holders.isEmpty ? "nobody has it there, ask an administrator" : "there \(holders.listed) may")"
+                "\(code) 不在你的范围内，不能“\(right.title)”；\(holders.isEmpty ? "还没有人管这里，请找管理员\(Refusal.named(administrators))登记" : "那里归 \(holders.listed)")",
+                "\(code) is outside your range \(right.title); \(holders.isEmpty ? "nobody has it there, ask an administrator\(Refusal.named(administrators))" : "there \(holders.listed) may")"
             )
         case .ownMonth(let branch, let month):
             localized(

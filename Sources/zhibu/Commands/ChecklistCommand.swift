@@ -26,14 +26,15 @@ struct ChecklistCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        try restricted.ask(place)
         guard let checklist else {
             let report = try options.print({ try $0.checklists(asOf: $1, scope: $2) }, from: place)
-            return try failing.fail(if: report.lines.contains { $0.figures.open > 0 })
+            return try failing.fail(if: report.lines.contains { ($0.figures?.open ?? 0) > 0 })
         }
         let id: Checklist.ID = try cell(.checklistID, checklist) { $0.isEmpty ? nil : Checklist.ID($0) }
         let sheet = try options.print(
             { try $0.checklist(id, asOf: $1, scope: $2, isRestrictedSeen: restricted.restricted) }, from: place)
         try restricted.note("清单", of: sheet.checklist.askedRegister ?? sheet.checklist.countedRegister, place)
-        try failing.fail(if: sheet.line.figures.open > 0)
+        try failing.fail(if: (sheet.line.figures?.open ?? 0) > 0)
     }
 }

@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        try restricted.ask(place)
         let counts = try ProgressLine(localized("已写出", "Written"), localized("行", "rows")).attend { line in
             try place.use(needing: [.keep]) { try export(from: $0, line) }
         }

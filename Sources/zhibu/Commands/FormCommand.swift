@@ -167,6 +167,7 @@ struct FormCommand: ParsableCommand {
     private func filled(_ choice: EntryChoice?, _ officer: Officer) throws -> [Paper] {
         let today = Clock.computer.today()
         let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today
+        try entries.restricted.ask(place)
         return try place.use { ledger in
             let (papers, place, code) = try ledger.snapshot {
                 let scope = try ledger.scope(org)

@@ -22,7 +22,7 @@ struct RegistersCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        try restricted.refuseCounty(place)
+        try restricted.ask(place)
         let name = register.map { CellRules.trimmed($0) }
         let isCounty = try place.isCounty
         try options.printList(
@@ -52,6 +52,7 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        try restricted.ask(place)
         let name = CellRules.trimmed(register)
         _ = try condition.read {
             try options.print(
@@ -77,7 +78,7 @@ struct DueCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        try restricted.refuseCounty(place)
+        try restricted.ask(place)
         let isAny = try options.printList(
             { try $0.dueEntries(asOf: $1, scope: $2, isRestrictedSeen: restricted.restricted) }, from: place)
         try restricted.note("到期", of: nil, place)

@@ -43,7 +43,11 @@ struct RestoreCommand: ParsableCommand {
                 ))
         }
         let copies = KeptCopies(ledger: path)
-        guard let copy else { return try list(copies) }
+        guard let copy else {
+            try list(copies)
+            // The others are listed first: whoever restores needs what there is.
+            return try copies.refuseUnreadable()
+        }
         let file = copies.copies.first { $0.day.description == copy }?.path ?? copy
         guard access(file, R_OK) == 0 else {
             throw Failure(

@@ -19,17 +19,24 @@ struct RestrictedOption: ParsableArguments {
 }
 
 extension RestrictedOption {
-    /// Whose journal keeps it must be one ledger's.
+    /// Refuses a look into restricted registers before anything is read: who may not see them is told no part, and no 0.
     ///
-    /// - Throws: A `Failure` for a look into restricted registers of a whole county.
-    func refuseCounty(_ place: LedgerOptions) throws {
-        guard restricted, try place.isCounty else { return }
-        throw Failure(
-            .wrongUsage,
-            localized(
-                "限阅的登记簿一次只看一个乡镇的（记入它的流水）：请在地址后面写明乡镇（town=）",
-                "Restricted registers are looked at in one town, whose journal keeps it: name a town in the address (town=)"
-            ))
+    /// - Throws: A `Failure` for those of a whole county, because the journal that keeps it must be one ledger's; a `Refusal`.
+    func ask(_ place: LedgerOptions) throws {
+        if !restricted { return }
+        guard try !place.isCounty else {
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "限阅的登记簿一次只看一个乡镇的（记入它的流水）：请在地址后面写明乡镇（town=）",
+                    "Restricted registers are looked at in one town, whose journal keeps it: name a town in the address (town=)"
+                ))
+        }
+        try place.use(needing: []) { ledger in
+            guard try ledger.registers().registers.contains(where: \.isRestricted) else { return }
+            let permission = try ledger.permission(of: Surroundings.officer, on: Clock.computer.today())
+            if let refusal = permission.refusal(.restricted) { try ledger.attempting { throw refusal } }
+        }
     }
 
     /// Keeps in the journal what was looked at: one register, or all that are restricted.

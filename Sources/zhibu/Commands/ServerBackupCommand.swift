@@ -27,13 +27,15 @@ struct ServerBackupCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        let copies = KeptCopies(in: folder)
+        try copies.refuseUnreadable()
         let server = try LedgerServer(place.path)
         let towns = try Signals.unstopped { try server.towns() }
         var isWhole = true
         for town in towns {
             let remark = try Signals.unstopped {
                 let ledger = try Ledger.opened(at: server.address(of: town))
-                return KeptCopies(in: folder).keepNow(ledger)
+                return copies.keepNow(ledger)
             }
             if let remark {
                 isWhole = false
@@ -41,7 +43,7 @@ struct ServerBackupCommand: ParsableCommand {
                     localized("zhibu：\(town)：\(remark.safe)\n", "zhibu: \(town): \(remark.safe)\n"))
             }
         }
-        let count = KeptCopies(in: folder).copies.count
+        let count = copies.copies.count
         let text = localized(
             "\(towns.count) 个乡镇，\(folder.safe) 里共有备份 \(count) 份\n",
             "\(plural(towns.count, "town")), \(plural(count, "copy", "copies")) in \(folder.safe)\n")

@@ -37,7 +37,7 @@ extension ChecklistReport.Line {
             localized(
                 "\(checklist.period.rawValue) \(checklist.count) 次", "\(checklist.period.title) \(checklist.count)"),
             checklist.endsOn?.description ?? "",
-            "\(figures.done)/\(figures.total)", String(figures.waived), String(figures.open), standing,
+            figures.map { "\($0.done)/\($0.total)" } ?? "-", (figures?.waived).shown, (figures?.open).shown, standing,
         ]
     }
 
@@ -47,9 +47,10 @@ extension ChecklistReport.Line {
             "subject": .string(checklist.subjectWord), "count": .number(checklist.count),
             "period": .string(checklist.period.rawValue), "startsOn": .string(checklist.startsOn.description),
             "endsOn": .string(checklist.endsOn?.description ?? ""),
-            "counts": .string(checklist.countsWord), "done": .number(figures.done),
-            "waived": .number(figures.waived), "open": .number(figures.open), "target": .number(figures.total),
-            "state": .string(figures.state?.token ?? "not-applicable"),
+            "counts": .string(checklist.countsWord), "done": JSONValue(figures?.done),
+            "waived": JSONValue(figures?.waived), "open": JSONValue(figures?.open),
+            "target": JSONValue(figures?.total),
+            "state": figures.map { .string($0.state?.token ?? "not-applicable") } ?? .null,
         ]
     }
 }
@@ -57,14 +58,19 @@ extension ChecklistReport.Line {
 extension ChecklistSheet: PrintedReport {
     /// One checklist as `zhibu checklist <编号>` prints it: a row per subject and period, the most urgent first.
     var table: String {
-        let figures = line.figures
-        let sum = localized(
-            "完成 \(figures.done)/\(figures.total)  免除 \(figures.waived)  未办 \(figures.open)",
-            "done \(figures.done)/\(figures.total)  waived \(figures.waived)  open \(figures.open)")
+        let sum =
+            line.figures.map { figures in
+                localized(
+                    "完成 \(figures.done)/\(figures.total)  免除 \(figures.waived)  未办 \(figures.open)",
+                    "done \(figures.done)/\(figures.total)  waived \(figures.waived)  open \(figures.open)")
+            } ?? Secrecy.restricted.title
         let heading = [
             reportHeading(localized("清单《\(checklist.name)》", "Checklist \(checklist.name)"), scope, scopeName, asOf)
                 + "  " + sum, checklist.rule,
         ]
+        guard isTold else {
+            return (heading + [ChecklistSheet.isRestricted]).joined(separator: "\n") + "\n"
+        }
         if obligations.isEmpty {
             return (heading + [localized("没有要办的对象。", "Nobody is asked.")]).joined(separator: "\n") + "\n"
         }

@@ -26,6 +26,9 @@ indirect enum JSONValue: Hashable, ExpressibleByStringLiteral, ExpressibleByInte
 
     init(stringLiteral value: String) { self = .string(value) }
     init(integerLiteral value: Int) { self = .number(value) }
+
+    /// A number; null for none.
+    init(_ number: Int?) { self = number.map { .number($0) } ?? .null }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {

@@ -24,7 +24,7 @@ extension RegisterReport.Line: ReportRow {
         let figures = figures.map { "\($0.figure.name) \($0.value)\($0.figure.unit)" }
         let name = isRestricted ? localized("\(name)（限阅）", "\(name) (restricted)") : name
         return [
-            system, name, String(entries), String(open), String(overdue), String(dueSoon),
+            system, name, entries.shown, open.shown, overdue.shown, dueSoon.shown,
             figures.joined(separator: localized("，", ", ")),
         ]
     }
@@ -37,14 +37,14 @@ extension RegisterReport.Line: ReportRow {
     var json: JSONValue {
         [
             "name": .string(name), "system": .string(system), "subject": .string(subject.word),
-            "restricted": .flag(isRestricted), "entries": .number(entries), "open": .number(open),
-            "overdue": .number(overdue), "dueSoon": .number(dueSoon),
-            "states": .array(states.map { ["state": .string($0.state), "count": .number($0.count)] }),
+            "restricted": .flag(isRestricted), "entries": JSONValue(entries), "open": JSONValue(open),
+            "overdue": JSONValue(overdue), "dueSoon": JSONValue(dueSoon),
+            "states": .array(states.map { ["state": .string($0.state), "count": JSONValue($0.count)] }),
             "figures": .array(
                 figures.map { value in
                     [
                         "name": .string(value.figure.name), "value": .decimal(value.value),
-                        "target": value.figure.target.map { JSONValue.number($0) } ?? .null,
+                        "target": JSONValue(value.figure.target),
                         "unit": .string(value.figure.unit),
                     ]
                 }),
@@ -54,10 +54,10 @@ extension RegisterReport.Line: ReportRow {
 
     /// A row for each figure; one without any for a register that has none.
     var lines: [[String]] {
-        let own = [
-            name, system, subject.word, isRestricted ? "true" : "false", String(entries), String(open),
-            String(overdue), String(dueSoon),
-        ]
+        let own =
+            [
+                name, system, subject.word, isRestricted ? "true" : "false",
+            ] + [entries, open, overdue, dueSoon].map { $0.map(String.init) ?? "" }
         if figures.isEmpty { return [own + ["", "", "", ""]] }
         return figures.map { value in
             own + [

@@ -38,13 +38,26 @@ struct KeptCopies: Sendable {
     /// A folder that the copies of several ledgers share.
     init(in folder: String) { folders = [Folder(path: folder, isChosen: true)] }
 
-    /// The copies of all folders, the newest first.
+    /// The copies of all folders that can be looked into, the newest first.
     var copies: [KeptCopy] {
-        folders.flatMap { KeptCopies.copies(in: $0.path) }.sorted { ($1.day, $1.path) < ($0.day, $0.path) }
+        folders.flatMap { (try? KeptCopies.copies(in: $0.path)) ?? [] }.sorted { ($1.day, $1.path) < ($0.day, $0.path) }
     }
 
-    private static func copies(in folder: String) -> [KeptCopy] {
-        FolderNames.of(folder).compactMap { KeptCopy($0, in: folder) }
+    /// Says which folder is there and cannot be looked into: what is in it is not nothing.
+    ///
+    /// - Throws: A `Failure`.
+    func refuseUnreadable() throws { for folder in folders { _ = try KeptCopies.copies(in: folder.path) } }
+
+    private static func copies(in folder: String) throws -> [KeptCopy] {
+        if access(folder, R_OK | X_OK) != 0, errno != ENOENT, errno != ENOTDIR {
+            throw Failure(
+                .refused,
+                localized(
+                    "看不了备份的文件夹 \(folder.safe)：没有权限；请让它能读能写（chmod u+rwx）",
+                    "The folder of copies \(folder.safe) cannot be looked into; make it readable and writable (chmod u+rwx)"
+                ))
+        }
+        return FolderNames.of(folder).compactMap { KeptCopy($0, in: folder) }
     }
 
     /// Keeps a copy, where the last entry is of an earlier day and no copy has it yet, and lets those go that are no longer kept.
@@ -78,12 +91,13 @@ struct KeptCopies: Sendable {
                 return nil
             }
             // Another may save meanwhile: what is in it by then is what it is called by.
+            _ = try KeptCopies.copies(in: folder)
             let fresh = "\(folder)/.\(first.firstGroup).db"
             unlink(fresh)
             try ledger.backup(to: fresh)
             guard let last = try Ledger.open(path: fresh).head(), let made = copy(last) else { return nil }
             if rename(fresh, made.path) != 0 { throw LedgerError.backupFailed(path: made.path, errno: errno) }
-            KeptCopies.sweep(folder, of: first.firstGroup, sound: made.day)
+            try KeptCopies.sweep(folder, of: first.firstGroup, sound: made.day)
             return nil
         } catch {
             return KeptCopies.complaint(error)
@@ -99,11 +113,16 @@ struct KeptCopies: Sendable {
         for folder in folders {
             do {
                 if !folder.isChosen { mkdir(folder.path, 0o700) }
+                _ = try KeptCopies.copies(in: folder.path)
                 try KeptCopies.make(KeptCopy(in: folder.path, of: name, day: day), of: ledger, head)
-                KeptCopies.sweep(folder.path, of: name, sound: day)
+                try KeptCopies.sweep(folder.path, of: name, sound: day)
                 return complaint.map {
                     $0 + localized("；这次改存在 \(folder.path.safe)", "; this one is in \(folder.path.safe)")
                 }
+            } catch LedgerError.backupUnsettled(let path, let errno) {
+                // It is there.
+                let remark = LedgerError.backupUnsettled(path: path, errno: errno).text
+                return [complaint, remark].compactMap(\.self).joined(separator: localized("；", "; "))
             } catch {
                 complaint = complaint ?? KeptCopies.complaint(error)
             }
@@ -127,8 +146,8 @@ struct KeptCopies: Sendable {
     }
 
     /// Removes the copies of a ledger that are no longer kept.
-    private static func sweep(_ folder: String, of ledger: String, sound: Day) {
-        let own = copies(in: folder).filter { $0.ledger == ledger }
+    private static func sweep(_ folder: String, of ledger: String, sound: Day) throws {
+        let own = try copies(in: folder).filter { $0.ledger == ledger }
         let expired = CopyRetention.expired(Set(own.map(\.day)), sound: sound)
         for copy in own where expired.contains(copy.day) { unlink(copy.path) }
     }

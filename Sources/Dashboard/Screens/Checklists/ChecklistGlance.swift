@@ -5,7 +5,8 @@ import TerminalUI
 struct ChecklistGlance: Glance {
     let name: String
     let rule: String
-    let figures: ChecklistFigures
+    /// Nil where they are not shown.
+    let figures: ChecklistFigures?
     let standing: String
     /// Nil for a built-in method.
     let checklist: Checklist.ID?
@@ -47,6 +48,9 @@ struct ChecklistGlance: Glance {
 
     func page(_ context: Context) -> GlancePage? {
         guard let missing else { return nil }
+        guard let figures else {
+            return GlancePage(sections: [.init(title: name, lines: [.text(ChecklistSheet.isRestricted, .muted)])])
+        }
         let asked = figures.total - figures.waived
         let facts: [GlancePage.Line] = [
             .figure(
@@ -57,8 +61,11 @@ struct ChecklistGlance: Glance {
         let title =
             checklist == nil
             ? localized("滞后、逾期、将到期 \(missing.count)", "Behind, overdue, due soon: \(missing.count)")
-            : localized("没有办的 \(missing.count)", "Not done: \(missing.count)")
-        let nothing = figures.open > 0 ? localized("没有", "none") : asked > 0 ? localized("都办了", "all done") : standing
+            : localized("没有办的 \(figures.open)", "Not done: \(figures.open)")
+        let nothing =
+            sheet?.isTold == false
+            ? ChecklistSheet.isRestricted
+            : figures.open > 0 ? localized("没有", "none") : asked > 0 ? localized("都办了", "all done") : standing
         return GlancePage(sections: [
             GlancePage.Section(title: name, lines: facts, height: 6),
             GlancePage.Section(

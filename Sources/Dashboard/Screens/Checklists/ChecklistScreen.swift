@@ -130,7 +130,10 @@ extension ChecklistScreen {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let sheet else { return false }
-        let figures = sheet.line.figures
+        guard let figures = sheet.line.figures else {
+            frame.put(ChecklistSheet.isRestricted, row: 0, column: 2, style: context.style(.muted))
+            return true
+        }
         let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
         var words = [
             localized("完成 \(share.figure)", "done \(share.figure)"),

@@ -39,7 +39,8 @@ struct ChecklistsPane: SoloPane {
         let asks: String
         let dueOn: Day?
         let rule: String
-        let figures: ChecklistFigures
+        /// Nil where they are not shown.
+        let figures: ChecklistFigures?
         let standing: String
         /// Nil for a built-in method.
         let checklist: Checklist?
@@ -143,13 +144,13 @@ extension ChecklistsPane {
                 text: \.subject),
             .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1), text: \.asks),
             .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 2), by: \.dueText, text: \.dueText),
-            .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
-                "\($0.figures.done)/\($0.figures.total)"
+            .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: { $0.figures?.done ?? -1 }) {
+                $0.figures.map { "\($0.done)/\($0.total)" } ?? "-"
             },
-            .number(localized("免除", "Waived"), minimum: 4, dropOrder: 3, \.figures.waived),
-            .number(localized("未办", "Open"), minimum: 5, \.figures.open),
+            .number(localized("免除", "Waived"), minimum: 4, dropOrder: 3, \.figures?.waived),
+            .number(localized("未办", "Open"), minimum: 5, \.figures?.open),
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures?.state) },
                 text: \.standing),
         ]
     }

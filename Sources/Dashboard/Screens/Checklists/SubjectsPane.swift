@@ -5,6 +5,8 @@ import TerminalUI
 struct SubjectsPane: RowPane {
     var list = RowList(SubjectRow.columns, identity: \.id, searched: \.searched).choosing(\.obligation.state.isOpen)
     private var checklist: Checklist?
+    /// Whether whom it asks is told.
+    private var isTold = true
     private var onlyOpen = false
     /// The branch whose rows are shown; nil for all.
     private(set) var branch: Code?
@@ -14,7 +16,8 @@ struct SubjectsPane: RowPane {
     var filter: String { onlyOpen ? localized("只看未办", "open only") : "" }
 
     func empty(_ context: Context) -> String {
-        onlyOpen
+        if !isTold { return ChecklistSheet.isRestricted }
+        return onlyOpen
             ? localized("都办了；按 ^E 看全部", "All done; ^E shows all")
             : localized("这个范围和日期内没有要办的对象；按 ^G 换范围", "Nobody is asked in this scope on this day; ^G changes the scope")
     }
@@ -22,6 +25,7 @@ struct SubjectsPane: RowPane {
     /// Takes what the checklist asks.
     mutating func take(_ sheet: ChecklistSheet) {
         checklist = sheet.checklist
+        isTold = sheet.isTold
         list.load(sheet.obligations.map { SubjectRow($0, of: sheet) })
         narrow()
     }

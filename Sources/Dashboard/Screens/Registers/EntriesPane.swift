@@ -112,7 +112,7 @@ struct EntriesPane: SoloPane {
 
     func title(_ context: Context) -> String {
         let figure = figure.map { localized("：\($0.name)", ": \($0.name)") } ?? ""
-        return "\(register)\(figure)  \(position)"
+        return "\(register)\(figure)  \(isHidden ? Secrecy.restricted.title : position)"
     }
 
     func empty(_ context: Context) -> String {
@@ -181,6 +181,8 @@ struct EntriesPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let sheet else { return false }
+        // What is not shown is not counted as nothing.
+        if isHidden { return true }
         let sections = sections
         SectionHeading(
             sections: sections.map { section in

@@ -233,9 +233,12 @@ struct SubjectEntriesPane: RowPane {
     var name: String { localized("登记", "Entries") }
 
     func empty(_ context: Context) -> String {
-        if entries.restricted > 0 {
+        guard let restricted = entries.restricted else {
             return localized(
-                "只有限阅的 \(entries.restricted) 条，在“登记簿”里看", "\(entries.restricted) restricted only; see Registers")
+                "没有可以给您看的；限阅的有没有，不告诉", "Nothing that is shown to you; of restricted registers nothing is told")
+        }
+        if restricted > 0 {
+            return localized("只有限阅的 \(restricted) 条，在“登记簿”里看", "\(restricted) restricted only; see Registers")
         }
         return entries.registers.isEmpty
             ? localized("还没有登记这类对象的登记簿；在“登记簿”里按 F5 建", "No register is about such yet: F5 of Registers makes one")
@@ -268,10 +271,11 @@ struct SubjectEntriesPane: RowPane {
     }
 
     func definition(_ context: Context) -> String? {
-        entries.restricted > 0
-            ? localized(
-                "另有限阅的 \(entries.restricted) 条没有列出", "\(entries.restricted) more of restricted registers are not listed"
-            )
+        guard let restricted = entries.restricted else {
+            return localized("限阅的登记簿不给您看，没有列出", "Restricted registers are not shown to you, nor listed")
+        }
+        return restricted > 0
+            ? localized("另有限阅的 \(restricted) 条没有列出", "\(restricted) more of restricted registers are not listed")
             : nil
     }
 }

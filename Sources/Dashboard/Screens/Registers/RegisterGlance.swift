@@ -12,15 +12,15 @@ struct RegisterGlance: Glance {
     }
 
     private var what: GlancePage.Section {
-        func count(_ label: String, _ number: Int, _ state: ProgressState) -> GlancePage.Line {
-            .fact(label, String(number), number > 0 ? .of(state) : .text)
+        func count(_ label: String, _ number: Int?, _ state: ProgressState) -> GlancePage.Line {
+            .fact(label, number.shown, (number ?? 0) > 0 ? .of(state) : .text)
         }
         return GlancePage.Section(
             title: line.name, remark: line.system,
             lines: [
                 .fact(localized("对象", "About"), line.subject.title),
-                .fact(localized("条目", "Entries"), String(line.entries)),
-                .fact(localized("未结", "Open"), String(line.open)),
+                .fact(localized("条目", "Entries"), line.entries.shown),
+                .fact(localized("未结", "Open"), line.open.shown),
                 count(localized("逾期", "Overdue"), line.overdue, .overdue),
                 count(localized("将到期", "Due soon"), line.dueSoon, .dueSoon), .fact(localized("说明", "Remark"), remark),
             ], height: 8)
@@ -33,7 +33,8 @@ struct RegisterGlance: Glance {
             title: localized("状态", "States"),
             lines: line.states.map { state in
                 .figure(
-                    state.state, .bar(Bar(done: state.count, of: max(1, line.entries))), String(state.count), "", .text)
+                    state.state, state.count.map { .bar(Bar(done: $0, of: max(1, line.entries ?? 0))) },
+                    state.count.shown, "", .text)
             })
     }
 

@@ -69,14 +69,18 @@ struct RegistersPane: SoloPane {
                 let target = value.figure.target.map { localized("（目标 \($0)）", " (target \($0))") } ?? ""
                 return "\(value.figure.name) \(value.value)\(value.figure.unit)\(target)"
             }
-            let states = line.states.map { "\($0.state) \($0.count)" }
+            let states = line.states.map { "\($0.state) \($0.count.shown)" }
             let remark = sheet?.book[line.name]?.remark ?? ""
             return ([remark] + [states, figures].map { $0.joined(separator: localized("，", ", ")) })
                 .filter { !$0.isEmpty }.joined(separator: localized("；", "; "))
         }
     }
 
-    func definition(_ context: Context) -> String? { RegistersPane.rule }
+    func definition(_ context: Context) -> String? {
+        if list.allRows.allSatisfy({ $0.entries != nil }) { return RegistersPane.rule }
+        return RegistersPane.rule
+            + localized("；“-”：限阅，不给您看", "; \"-\": restricted and not shown to you")
+    }
 
     /// What its counts are.
     fileprivate static var rule: String {
@@ -115,12 +119,12 @@ struct RegistersPane: SoloPane {
     }
 
     private static func count(
-        _ title: String, _ number: @escaping @Sendable (RegisterReport.Line) -> Int, _ state: ProgressState? = nil
+        _ title: String, _ number: @escaping @Sendable (RegisterReport.Line) -> Int?, _ state: ProgressState? = nil
     ) -> RowList<RegisterReport.Line>.Column {
         .init(
-            TableColumn(title, minimum: localized(6, 8), alignment: .right), by: number,
-            element: { line in number(line) > 0 ? state.map { .of($0) } ?? .text : .text },
-            text: { "\(number($0))" })
+            TableColumn(title, minimum: localized(6, 8), alignment: .right), by: { number($0) ?? -1 },
+            element: { line in (number(line) ?? 0) > 0 ? state.map { .of($0) } ?? .text : .text },
+            text: { number($0).shown })
     }
 }
 
