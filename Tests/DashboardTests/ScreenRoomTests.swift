@@ -52,8 +52,9 @@ struct ScreenRoomTests {
     @Test("holds beside a register's list the entry with what its next step lacks; not beside the board")
     func entry() throws {
         var stage = try stage(Self.broadest, [.text("0"), .control("f")])
+        // The register whose whole name is looked for is selected.
         try stage.type("/推荐对象")
-        try stage.press(.down, .enter)
+        try stage.press(.enter)
         for _ in 0..<6 { try stage.press(.tab) }
         #expect(stage.text.contains(#/公示 +还差：名额只有 10，这样有 11/#) && stage.text.contains(#/落选 +可以办/#))
         #expect(stage.text.contains(#/2016-06-13 候补/#) && stage.text.contains(#/部门意见 +\d{4}-\d\d-\d\d 镇纪委/#))

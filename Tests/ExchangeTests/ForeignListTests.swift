@@ -143,7 +143,7 @@ struct ForeignListTests {
         arguments: [
             (Column.exemption, "否", ""), (.exemption, "无", ""), (.exemption, "年老体弱", "年老体弱"), (.phone, "无", ""),
             (.phone, "—", ""),
-            (.post, "无", "无"), (.category, "正式", "正式党员"), (.category, "预备", "预备党员"), (.category, "党员", "党员"),
+            (.post, "无", ""), (.category, "正式", "正式党员"), (.category, "预备", "预备党员"), (.category, "党员", "党员"),
             (.committee, "√", "是"),
             (.committee, "×", "否"), (.post, "书记\n主任\n", "书记 主任"), (.personName, "李\r\n娟\n", "李娟"),
             (.category, "正式党员\n", "正式党员"),

@@ -43,9 +43,8 @@ extension GrowingAct {
         GrowingAct(name: "撤并村") { town, count in
             let rows = people(count).map { AnyRecord.person($0, Town.group) } + households(count).map { .household($0) }
             try town.insert(rows)
-            let village: Organization =
-                try town.ledger.record(.organizations, RecordKey(Town.village.digits)).orThrow()
-                .record as! Organization
+            let record = try town.ledger.record(.organizations, RecordKey(Town.village.digits)).orThrow().record
+            let village = try (record as? Organization).orThrow()
             return .absorb(village, into: Town.otherVillage, on: "2016-06-20")
         },
         GrowingAct(name: "移交") { town, count in
@@ -77,7 +76,8 @@ extension GrowingAct {
             try town.insert(people(count).map { .person($0) })
             return .together(
                 try people(count).map { id in
-                    let person = try town.ledger.record(.people, RecordKey(id.text)).orThrow().record as! Person
+                    let record = try town.ledger.record(.people, RecordKey(id.text)).orThrow().record
+                    let person = try (record as? Person).orThrow()
                     return .move(person, to: Town.otherVillage, on: "2016-06-01", since: "2015-01-01")
                 })
         },

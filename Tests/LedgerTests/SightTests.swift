@@ -10,7 +10,8 @@ import Testing
     private let officers: ServerOfficers
     private static let scope = Scope(Town.township)
 
-    /// Q01 counts entries of 谈话 about each person of the committee, Q02 asks each of its entries; both are restricted as it is. Q03 is not.
+    /// Q01 counts entries of 谈话 about each person of the committee, Q02 asks each of its entries: both are restricted as it is,
+    /// which Q03 is not.
     init() throws {
         officers = try ServerOfficers(lease)
         var counting = Checklist(

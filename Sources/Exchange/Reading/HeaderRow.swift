@@ -156,8 +156,9 @@ struct HeaderBlock {
         let ending = HeaderBlock.endings.first(where: nearest.hasSuffix) ?? ""
         let isHelped = groups.contains { group in HeaderBlock.helped.contains { group.contains($0) } }
         let isOther = !isHelped && groups.contains { group in HeaderBlock.others.contains { group.contains($0) } }
-        // 识别 below 时间 is 识别时间.
-        for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf, leaf + nearest]
+        // 识别 below 时间 is 识别时间; a group called 日期 may stand above two rows more.
+        let turned = nearest == "时间" ? [leaf + nearest] : []
+        for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf] + turned
         where means(name, isOther: isOther || isHelped) { return name }
         return isOther ? nearest + leaf : leaf
     }

@@ -177,7 +177,9 @@ final class PostgreSQLConnection: Connection {
         try takeTimeToRead()
     }
 
+    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
     func takeTimeToRead() throws {
+        foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 

@@ -14,8 +14,7 @@ extension Performer {
         entry = try checked(entry)
         let day = entry.registeredOn
         if day > today { throw Refusal.inFuture(.registeredOn, day) }
-        let missing = entry.missing.map { FieldFault($0.column, .missing) }
-        if !missing.isEmpty { throw Refusal.faults(missing) }
+        try refuseMissing(entry.missing)
         if let parent = book.parent(of: register) {
             guard try db.exists(entry.subject, of: parent, in: book, on: day) else {
                 throw Refusal.entryGone(parent.name, entry.subject, on: day)
@@ -82,11 +81,17 @@ extension Performer {
         }
         if saved.stored != seen.stored { throw Refusal.changedMeanwhile(register.table, seen.key) }
         guard let edit = Deed.Edit(from: saved.stored, to: new.stored) else { throw Refusal.nothingChanged }
+        // What was left empty by an import does not stand in the way of another correction.
+        try refuseMissing(new.missing.filter { !saved.value($0.name).isEmpty })
         try refuseBeforeParent(new, book)
         try entry.replace(saved.stored, with: new.stored)
         if saved.registeredOn != new.registeredOn { try moveFirstStep(of: new) }
         try refuseBrokenSteps(of: new)
         return Outcome(.edited(try caption(new.stored), [edit]), key: new.key)
+    }
+
+    private func refuseMissing(_ fields: [RegisterField]) throws {
+        if !fields.isEmpty { throw Refusal.faults(fields.map { FieldFault($0.column, .missing) }) }
     }
 
     private func moveFirstStep(of new: Entry) throws {

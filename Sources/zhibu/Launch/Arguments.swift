@@ -61,10 +61,16 @@ enum Arguments {
         var seen: Set<Substring> = []
         for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
             let option = argument.prefix { $0 != "=" }
-            guard seen.insert(option).inserted || ["--where", "--set", "--type", "--leave"].contains(option) else {
+            guard seen.insert(option).inserted || isRepeated(option, arguments) else {
                 throw Failure(
                     .wrongUsage, localized("选项 \(option) 给了两次，请只留一个", "The option \(option) is given twice; keep one"))
             }
         }
+    }
+
+    /// Whether an option may be given several times: that of the register where sheets of several are written.
+    private static func isRepeated(_ option: Substring, _ arguments: [String]) -> Bool {
+        ["--where", "--set", "--type", "--leave", "--mine", "--theirs"].contains(option)
+            || option == "--register" && arguments.first == "template"
     }
 }

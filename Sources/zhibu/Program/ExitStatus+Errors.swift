@@ -9,7 +9,8 @@ extension LedgerError {
         switch self {
         case .cannotCreate, .cannotOpen, .notALedger, .newerSchema, .locked, .held, .readOnly, .corrupt,
             .networkFileSystem, .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory,
-            .serverLibraryMissing, .cannotConnect, .shutOut, .connectionLost, .noTown, .notAdmitted, .unfitDatabase, .olderSchema:
+            .serverLibraryMissing, .cannotConnect, .shutOut, .connectionLost, .noTown, .notAdmitted, .unfitDatabase,
+            .olderSchema:
             .unavailable
         case .badAddress, .insecure: .wrongUsage
         case .fileExists, .sideFile, .denied, .notKeeper, .notEmpty, .otherTown: .refused

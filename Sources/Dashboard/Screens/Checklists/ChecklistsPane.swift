@@ -144,9 +144,9 @@ extension ChecklistsPane {
                 text: \.subject),
             .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1), text: \.asks),
             .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 2), by: \.dueText, text: \.dueText),
-            .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: { $0.figures?.done ?? -1 }) {
-                $0.figures.map { "\($0.done)/\($0.total)" } ?? "-"
-            },
+            .init(
+                TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: { $0.figures?.done ?? -1 },
+                text: { $0.figures.map { "\($0.done)/\($0.total)" } ?? "-" }),
             .number(localized("免除", "Waived"), minimum: 4, dropOrder: 3, \.figures?.waived),
             .number(localized("未办", "Open"), minimum: 5, \.figures?.open),
             .init(
