@@ -25,6 +25,17 @@ import Testing
         #expect(outcome.errors.hasPrefix("zhibu：") && outcome.errors.contains(sentence), "\(outcome.errors)")
     }
 
+    @Test("What may be given several times is not refused the second time")
+    func repeated() throws {
+        let dump = try Program.run(["--experimental-dump-help"], in: Folder()).output
+        let options = try JSONDecoder().decode(HelpDump.self, from: Data(dump.utf8)).command.repeatedOptions
+        for option in [["check", "--seal"], ["template", "--register"]] { #expect(options.contains(option), "\(options)") }
+        for option in options {
+            let outcome = try Program.run(option + ["1", option[option.count - 1], "2"], in: Folder())
+            #expect(!outcome.errors.contains("给了两次"), "\(option) \(outcome.errors)")
+        }
+    }
+
     @Test("The dashboard needs a terminal")
     func dashboardWithoutTerminal() throws {
         for arguments in [[], ["demo"]] {
@@ -74,6 +85,37 @@ import Testing
             let outcome = try Program.run(["--generate-completion-script", shell], in: Folder())
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("as-of"))
+        }
+    }
+}
+
+/// What the argument parser says of its commands.
+private struct HelpDump: Decodable {
+    let command: Command
+
+    struct Command: Decodable {
+        let commandName: String
+        let arguments: [Argument]?
+        let subcommands: [Command]?
+
+        /// The options that may be given several times, each with the words of its command.
+        var repeatedOptions: [[String]] {
+            let own = (arguments ?? []).filter { $0.isRepeating && $0.kind == "option" }
+                .compactMap { $0.names?.first.map { ["--" + $0.name] } }
+            let below = (subcommands ?? []).flatMap { command in
+                command.repeatedOptions.map { [command.commandName] + $0 }
+            }
+            return own + below
+        }
+    }
+
+    struct Argument: Decodable {
+        let kind: String
+        let isRepeating: Bool
+        let names: [Name]?
+
+        struct Name: Decodable {
+            let name: String
         }
     }
 }

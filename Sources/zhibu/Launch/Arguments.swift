@@ -70,7 +70,7 @@ enum Arguments {
 
     /// Whether an option may be given several times: that of the register where sheets of several are written.
     private static func isRepeated(_ option: Substring, _ arguments: [String]) -> Bool {
-        ["--where", "--set", "--type", "--leave", "--mine", "--theirs"].contains(option)
+        ["--where", "--set", "--type", "--leave", "--mine", "--theirs", "--seal"].contains(option)
             || option == "--register" && arguments.first == "template"
     }
 }
