@@ -35,6 +35,21 @@ import Testing
         #expect(outcome.output.contains("谈话    新增 0  更新 0  不变 1"), "\(outcome.output)")
     }
 
+    @Test("A list without numbers and days is imported by names and what is given; the second time nothing changes")
+    func list() throws {
+        let folder = try Self.imported()
+        try folder.write("道路.csv", "对象,路名\n甲村,环村路\n")
+        #expect(try Program.run(["import", "道路.csv", "--set", "没有的列=1"], in: folder).status == 64)
+        #expect(try Program.run(["import", "道路.csv"], in: folder).errors.contains("缺少必需的列：「登记日期」"))
+        let arguments = ["import", "道路.csv", "--set", "登记日期=2016年6月20日"]
+        let outcome = try Program.run(arguments, in: folder)
+        #expect(outcome.status == 0 && outcome.output.contains("道路    新增 1"), "\(outcome.errors)\(outcome.output)")
+        #expect(try Program.run(arguments, in: folder).output.contains("道路    新增 0  更新 0  不变 1"))
+        #expect(try Program.run(["export", "all"], in: folder).status == 0)
+        #expect(try folder.read("all/登记簿-道路.csv").contains(",422801100201,2016-06-20,环村路,"))
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
     @Test(
         "Without --restricted an export leaves out the entries of restricted registers, and refuses a folder that has them"
     )

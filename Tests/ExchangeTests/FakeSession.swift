@@ -61,6 +61,20 @@ final class FakeSession: ImportSession {
         return Activity.ID(ActivityNumber.text(township: township, part: "K7M", sequence: lastNumber))
     }
 
+    func definitions() -> [DefinitionRow] {
+        TableSchema.definitions.flatMap { self[$0] }.compactMap { $0.record as? DefinitionRow }
+    }
+
+    func entries(of register: String, about subject: String) -> [StoredEntry] {
+        rows.values.flatMap(\.values).compactMap { ($0.record as? Entry)?.stored }
+            .filter { $0.register == register && $0.subject == subject }
+    }
+
+    func nextNumber(of entry: Entry) -> String {
+        lastNumber += 1
+        return EntryNumber.text(township: "422801100", part: "K7M", sequence: lastNumber)
+    }
+
     func pairings(of household: Household.ID) -> [Pairing] {
         self[.pairings].compactMap { $0.record as? Pairing }.filter { $0.household == household }
     }

@@ -81,7 +81,9 @@ final class ImportRun {
         today = importer.today
         hasMonths = session.hasMonths
         progress = importer.progress
-        headers = HeaderBook(importer.order, importer.remembered, of: session.tables)
+        headers = HeaderBook(
+            importer.order, importer.remembered, of: session.tables,
+            registers: RegisterBook(try session.definitions()))
         if importer.isReview { (sample, namesakes, twins) = (RowSample(), NamesakeBook(), TwinBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)
@@ -338,9 +340,12 @@ final class ImportRun {
                 ? try names.organization(within: text, isVillage: isVillage)
                 : try names.organization(text, isVillage: isVillage)
         case .person: return try names.person(text, in: "")
+        case .household: return try names.household(named: text)
+        case .cooperative: return try names.cooperative(text)
         case .date: return .success(LooseDate.text(text, by: today))
         case .plain, .people: break
         }
+        if given.field.isDay { return .success(LooseDate.text(text, by: today, isExact: true)) }
         let inside = given.field.words?.words.filter { text.contains($0) } ?? []
         return .success(isName && inside.count == 1 ? inside[0] : LooseCell.text(text, of: given.field))
     }

@@ -57,7 +57,8 @@ package struct Importer {
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         run.names.isOpen = files.contains { $0.header.namesThings }
-        run.names.hasHouseholds = files.contains { $0.header.aids[.head] != nil }
+        run.names.hasHouseholds = files.contains { $0.header.namesHouseholds }
+        run.names.hasCooperatives = files.contains { $0.header.reads(.cooperative) }
         run.numbers.isOpen = files.contains { $0.header.numbered != nil }
         let rest = session.tables.filter { !TableSchema.definitions.contains($0) }.flatMap {
             $0 == .entries ? run.book.registers.fromAbove.map(\.table) : [$0]

@@ -10,10 +10,13 @@ struct NameBook {
     var isOpen = false
     /// Whether households are asked for by their heads.
     var hasHouseholds = false
+    /// Whether cooperatives are asked for by their names.
+    var hasCooperatives = false
     private let session: any ImportSession
     private var organizations = Named()
     private var people = Named()
     private var households = Named()
+    private var cooperatives = Named()
     private var isFilled = false
     /// Answers already given: a village stands in hundreds of rows.
     private var answers: [String: Result<String, Fault>] = [:]
@@ -57,6 +60,8 @@ struct NameBook {
             people.add(thing, under: [thing.name])
         } else if thing.kind == .household, hasHouseholds {
             households.add(thing, under: [thing.name])
+        } else if thing.kind == .cooperative, hasCooperatives {
+            cooperatives.add(thing, under: [thing.name])
         }
     }
 
@@ -65,6 +70,7 @@ struct NameBook {
         isFilled = true
         for thing in try session.names(of: .organizations) + session.names(of: .people) { add(thing) }
         if hasHouseholds { for thing in try session.names(of: .households) { add(thing) } }
+        if hasCooperatives { for thing in try session.names(of: .cooperatives) { add(thing) } }
     }
 
     /// The code of an organization by its name; a code stays one.
@@ -182,11 +188,81 @@ struct NameBook {
             place = village + " "
         }
         if fitting.isEmpty { return .failure(.notNamed(place + head)) }
-        return choice(place + head, fitting) { household in
-            let name = organizations.things[household.organization.digits]?.name ?? household.organization.digits
-            return localized(
-                "\(household.name)（\(household.key)，\(name)）", "\(household.name) (\(household.key), \(name))")
+        return choice(place + head, fitting, household)
+    }
+
+    /// A household with number and village.
+    private func household(_ household: NamedThing) -> String {
+        let name = organizations.things[household.organization.digits]?.name ?? household.organization.digits
+        return localized(
+            "\(household.name)（\(household.key)，\(name)）", "\(household.name) (\(household.key), \(name))")
+    }
+
+    // MARK: One cell alone
+
+    /// The number of a household by what one cell says: 王五, 店子槽村王五, 王五（店子槽村）, its number.
+    mutating func household(named cell: String) throws -> Result<String, Fault> {
+        try fill()
+        if households.things[cell] != nil { return .success(cell) }
+        return try only(cell, among: placed(cell, in: households), households.called(bare(cell)), household)
+    }
+
+    /// The number of a person by what one cell says: 谭小满, 店子槽村谭小满, 谭小满（店子槽村）, the person's number.
+    mutating func person(named cell: String) throws -> Result<String, Fault> {
+        try fill()
+        if people.things[cell] != nil { return .success(cell) }
+        return try only(cell, among: placed(cell, in: people), people.called(bare(cell)), person)
+    }
+
+    /// The code of a cooperative by its name; a code stays one.
+    mutating func cooperative(_ cell: String) throws -> Result<String, Fault> {
+        try fill()
+        if cooperatives.things[cell] != nil { return .success(cell) }
+        return only(cell, among: cooperatives.called(cell), []) {
+            localized("\($0.name)（\($0.key)）", "\($0.name) (\($0.key))")
         }
+    }
+
+    /// The only one meant; a cell without any character is a key, of which the contract says whether there is such a one.
+    ///
+    /// - Parameter elsewhere: those of the name who belong to another place than the cell says.
+    private func only(
+        _ cell: String, among fitting: [NamedThing], _ elsewhere: [NamedThing], _ word: (NamedThing) -> String
+    ) -> Result<String, Fault> {
+        if !fitting.isEmpty { return choice(cell, fitting, word) }
+        if !cell.unicodeScalars.contains(where: \.properties.isIdeographic) { return .success(cell) }
+        return .failure(elsewhere.isEmpty ? .notNamed(cell) : .namedElsewhere(cell, words(for: elsewhere, word)))
+    }
+
+    /// A name without what stands in parentheses behind it.
+    private func bare(_ cell: String) -> String {
+        CellRules.trimmed(String(cell.dropLast(LooseCell.remark(behind: cell)?.count ?? 0)))
+    }
+
+    /// Those of a name, of the place that stands behind it in parentheses or before it, where one does.
+    private mutating func placed(_ cell: String, in book: Named) throws -> [NamedThing] {
+        if let remark = LooseCell.remark(behind: cell) {
+            let called = book.called(bare(cell))
+            if LooseCell.isHarmless(remark) { return called }
+            return try called.filter { try self.is($0, of: String(remark.dropFirst().dropLast())) }
+        }
+        let called = book.called(cell)
+        if !called.isEmpty { return called }
+        // Names of people have two characters or more, and so have those of places.
+        let letters = Array(LooseCell.name(cell))
+        var found: [NamedThing] = []
+        for start in letters.indices.dropFirst(2).dropLast() {
+            let place = CellRules.trimmed(String(letters[..<start]))
+            for thing in book.called(CellRules.trimmed(String(letters[start...])))
+            where try self.is(thing, of: place) && !found.contains(thing) { found.append(thing) }
+        }
+        return found
+    }
+
+    /// Whether something belongs to a place of a name; not where several have it.
+    private mutating func `is`(_ thing: NamedThing, of place: String) throws -> Bool {
+        guard case .success(let code) = try organization(place, isVillage: false) else { return false }
+        return thing.organization.isWithin(code)
     }
 
     /// Whether somebody has a name, or a number.

@@ -1,7 +1,8 @@
 import PartyWork
 
 /// Gives numbers to the rows of lists that have none, and finds those that were given before: a household by its
-/// village and head, a person by branch and name, an activity by branch, kind, day, title and household.
+/// village and head, a person by branch and name, an activity by branch, kind, day, title and household, an entry by its
+/// register, what it is about, its day and what tells it from others.
 ///
 /// Importing a list twice changes nothing.
 ///
@@ -102,6 +103,9 @@ struct NumberBook {
             // Of one title are all visits of a day.
             "\(activity.organization) \(activity.heldOn) \(activity.kind.rawValue) \(NameSkeleton.written(activity.title)) "
                 + (activity.household?.text ?? "")
+        case let entry as Entry:
+            ([entry.register.name, entry.subject, entry.registeredOn.description]
+                + entry.telling.map { NameSkeleton.written($0) }).joined(separator: "\n")
         // Nothing else is given numbers.
         default: ""
         }
@@ -119,6 +123,12 @@ struct NumberBook {
                     NameSkeleton.written($0.title) == NameSkeleton.written(activity.title)
                         && $0.household == activity.household
                 }.map(\.id.text)
+        }
+        if let entry = record.record as? Entry {
+            if try session.wasEmpty(record.table) { return [] }
+            return try session.entries(of: entry.register.name, about: entry.subject)
+                .map { Entry($0, of: entry.register) }
+                .filter { NumberBook.likeness(of: $0.wrapped) == likeness }.map(\.number).sorted()
         }
         return try keys(of: record.table)[likeness] ?? []
     }
@@ -149,6 +159,7 @@ struct NumberBook {
         case let household as Household: return try next("H\(household.village.digits.suffix(3))-", of: .households)
         case is Person: return try next("P", of: .people)
         case let activity as Activity: return try session.nextActivityNumber(activity.organization.township).text
+        case let entry as Entry: return try session.nextNumber(of: entry)
         // Nothing else is given numbers.
         default: return ""
         }

@@ -245,6 +245,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             return try run.names.organization(name, in: text(row, .township), isVillage: place.reading == .village)
         // They are read once the row's organization is.
         case .people: return .success(cell)
+        case .household: return try run.names.household(named: cell)
+        case .cooperative: return try run.names.cooperative(cell)
+        case .person where blank is Entry: return try run.names.person(named: cell)
         case .person:
             let helper = HelperCell.Helper(name: cell, phone: text(row, .helperPhone))
             let about = ImportRun.NewHelper(
@@ -516,9 +519,14 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             numbered += 1
         case .unclear(let file, let line):
             findings.unread.insert(column)
-            findings.reasons.append(.unclear(record.label, run.place(of: file, line: line)))
-        case .several(let keys): refuse(column, .severalNamed(record.label, keys), &findings)
+            findings.reasons.append(.unclear(name(of: record), run.place(of: file, line: line)))
+        case .several(let keys): refuse(column, .severalNamed(name(of: record), keys), &findings)
         }
+    }
+
+    /// What a row without a number is called: an entry by what it says, or by what it is about.
+    private func name(of record: R) -> String {
+        (record as? Entry).map { $0.told ?? $0.subject } ?? record.label
     }
 
     // MARK: The saved row

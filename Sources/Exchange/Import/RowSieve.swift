@@ -58,8 +58,8 @@ struct RowSieve {
 
     /// Whether a line is no row; it is kept for the findings then.
     mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
-        // A definition, an entry or a step is what it says.
-        if header.table.map({ $0.isOfRegisters || $0.name.hasPrefix(Entry.filePrefix) }) ?? false { return false }
+        // A definition, an entry or a step is what it says, but for entries in lists of people's own.
+        if header.table.map({ $0.isOfRegisters || $0.isOfEntries && header.isContract }) ?? false { return false }
         guard let first = (0..<row.count).first(where: { !row[$0].isEmpty }), header.isLenient || isBad(row, first)
         else { return false }
         if let fault = row.fault { return fault.isOfSheets && holdsBack(total: row, first) }

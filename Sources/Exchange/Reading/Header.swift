@@ -71,6 +71,8 @@ struct Header: Sendable {
     private(set) var parts: [Range<Int>] = []
     /// Whether it is of a part of a list, so that a total may be of more rows than its own.
     private(set) var isPartial = false
+    /// Whether it is one of a register's entries.
+    let isOfEntries: Bool
 
     /// The places of the columns that are read.
     var columnsRead: [Int] {
@@ -133,7 +135,7 @@ struct Header: Sendable {
         book: HeaderBook, hasSeveral: Bool = false
     ) {
         let faults = faults + Header.faults(in: names)
-        if let entries = EntryHeader(names, book) {
+        if let entries = EntryHeader(names, book, isForeign: lines != nil) {
             self.init(entries, names, faults, lines)
         } else {
             let parts = hasSeveral ? SideBySide.parts(of: names) : []
@@ -199,6 +201,7 @@ struct Header: Sendable {
         _ book: HeaderBook
     ) {
         var reasons = faults
+        isOfEntries = false
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         let bare = HeaderNames(names, book, isForeign: lines != nil)
         isContract = bare.isContract
@@ -263,36 +266,44 @@ struct Header: Sendable {
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
 
-    /// The header of a file of entries, which nothing but its register's own names is read by.
+    /// The header of a file of entries, which nothing but its register's own names is read by, with leave other names of what it is about.
     private init(
         _ entries: EntryHeader, _ names: [String?], _ faults: [ImportNotice.Reason], _ lines: ClosedRange<Int>?
     ) {
         let places = entries.places
         let taken = Set(places.map(\.index))
+        isOfEntries = true
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
-        (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
+        (identity, year, aids) = (nil, nil, [:])
         (titles, hints, furtherHelpers, furtherHeads, posts) = ([], [], [], [], [])
         (helperAbove, demanded) = (nil, [])
-        (isContract, isLenient) = (true, false)
+        (said, given, missing, isContract) = (entries.said, entries.given, entries.missing, entries.isContract)
+        isLenient = entries.isLenient
+        numbered = entries.isLenient ? entries.table?.numbered : nil
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
         table = entries.table
-        nearest = entries.table
-        kinship = 3
+        nearest = entries.nearest
+        kinship = entries.nearest?.required.count { column in places.contains { $0.column == column } } ?? 3
         isHinted = false
         width = names.count
         self.found = entries.table == nil ? [] : places
-        let present = Set(places.map(\.column))
+        let present = Set(places.map(\.column) + given.map(\.field.column))
         absent = entries.table?.fields.filter { !present.contains($0.column) } ?? []
+        let choices = said?.mapping.choices ?? [:]
         columns = names.enumerated().map { index, name in
             let place = places.first { $0.index == index }
-            return FileColumn(index, name ?? "", place.map { .taken($0.column, .plain) } ?? .unknown)
+            if place == nil, choices[index] == .leftOut { return FileColumn(index, name ?? "", .leftOut) }
+            if !entries.isContract, let kind = Sensitive.named(by: name ?? "") {
+                return FileColumn(index, name ?? "", .sensitive(kind, isInCells: false))
+            }
+            return FileColumn(index, name ?? "", place.map { .taken($0.column, $0.reading) } ?? .unknown)
         }
         let ignored = columns.filter { $0.isLeftOut && !entries.passedOver.contains($0.index) }
         reasons = faults + entries.reasons + (entries.table == nil ? [] : Header.reasons(for: ignored))
-        unknown = names.enumerated().compactMap { index, name in
-            name == "" && !taken.contains(index) ? (index, "") : nil
-        }
+        let others = columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
+        unknown =
+            entries.isContract ? others.filter { names[$0.0] == "" && !taken.contains($0.0) } : others
     }
 
     /// What is wrong with the signs of the names.
@@ -303,7 +314,7 @@ struct Header: Sendable {
     }
 
     /// Whether it may be the header of a register's entries, for which all registers of the call must be known first.
-    var mayBeEntries: Bool { EntryHeader.isPossible(columns.map(\.name)) }
+    var mayBeEntries: Bool { isOfEntries || EntryHeader.isPossible(columns.map(\.name)) }
 
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs, or one
     /// where the table is spoken of, or an officer said so.
@@ -368,6 +379,14 @@ struct Header: Sendable {
         found.contains { $0.reading.isName || isLenient && $0.field.lenientReading == .people }
             || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil || aids[.helper] != nil
             || helperAbove != nil
+    }
+
+    /// Whether households are named by their heads.
+    var namesHouseholds: Bool { aids[.head] != nil || reads(.household) }
+
+    /// Whether cells, or what was given for all, are read in a way.
+    func reads(_ reading: CellReading) -> Bool {
+        found.contains { $0.reading == reading } || given.contains { $0.field.lenientReading == reading }
     }
 
     /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and
@@ -469,7 +488,7 @@ struct HeaderBook: Sendable {
             return title.map { UnitLine.isOther($0, than: [sheet]) } ?? false ? nil : value(.sheetName)
         case .date:
             return StateLine.year(of: field.column, among: hints, in: table).map { value(.title("\($0)年")) }
-        case .plain, .person, .people:
+        case .plain, .person, .people, .household, .cooperative:
             let told = titles.filter { title in field.words?.words.contains(where: title.contains) ?? false }
             let words = field.words?.words.filter { word in told.contains { $0.contains(word) } } ?? []
             return words.count == 1 ? value(.title(told[0])) : nil
@@ -479,6 +498,16 @@ struct HeaderBook: Sendable {
     var changesRows: Bool { order.changedRows == .save }
     /// The registers whose entries a file may hold; nil until those of the call are known.
     var registers: CallRegisters?
+    /// The registers that were there before the call, by which a list of entries is known.
+    let saved: CallRegisters
+
+    /// Whether the name of the sheet or the file, or a line above the header, is that of a register.
+    func isCalled(_ register: String) -> Bool {
+        let texts = hints + (place.map { [$0.fileTitle] } ?? [])
+        return texts.map { HeaderShape.folded($0) }.contains { text in
+            [register, Entry.filePrefix + register].contains(where: text.hasSameCodePoints)
+        }
+    }
 
     /// A mapping, and whether it is from before.
     struct Said: Sendable {
@@ -488,8 +517,9 @@ struct HeaderBook: Sendable {
 
     init(
         _ order: ImportOrder = ImportOrder(paths: []), _ remembered: HeaderMappings = HeaderMappings(),
-        of tables: [TableSchema]
+        of tables: [TableSchema], registers: RegisterBook = .empty
     ) {
+        saved = CallRegisters(book: registers, bad: [], badFields: [])
         self.order = order
         self.remembered = remembered
         self.tables = tables
@@ -530,7 +560,7 @@ extension CellReading {
     /// Whether cells name what elsewhere has a code or a number.
     var isName: Bool {
         switch self {
-        case .village, .organization, .person, .people: true
+        case .village, .organization, .person, .people, .household, .cooperative: true
         case .plain, .date: false
         }
     }

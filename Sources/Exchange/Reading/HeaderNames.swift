@@ -392,6 +392,9 @@ extension TableSchema {
     /// and columns that it does not have are passed over (REGISTERS section 2).
     var isOfRegisters: Bool { TableSchema.definitions.contains(self) || self == .steps }
 
+    /// Whether its rows are entries of a register.
+    var isOfEntries: Bool { name.hasPrefix(Entry.filePrefix) }
+
     /// The column that a header names, by whatever name.
     func field(called name: String) -> ColumnSchema? {
         fields.first { $0.column.header.hasSameCodePoints(as: name) } ?? Synonyms.meaning(of: name, in: self)?.field
@@ -413,6 +416,7 @@ extension TableSchema {
         case .households: .householdID
         case .people: .personID
         case .activities: .number
+        case _ where isOfEntries: key.first
         // The keys of all others are somebody else's, or made of several columns.
         default: nil
         }

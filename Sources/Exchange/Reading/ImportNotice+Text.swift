@@ -233,7 +233,9 @@ extension ImportNotice.Reason {
 
 extension TableSchema {
     /// Whether its rows can be told apart without some columns.
-    fileprivate func isKnown(without missing: [Column]) -> Bool { Set(key).isDisjoint(with: missing) }
+    ///
+    /// Entries are changed by whole rows alone.
+    fileprivate func isKnown(without missing: [Column]) -> Bool { !isOfEntries && Set(key).isDisjoint(with: missing) }
 }
 
 extension PassedOver {

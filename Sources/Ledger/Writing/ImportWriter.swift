@@ -85,6 +85,12 @@ final class ImportWriter: ImportSession {
         }.filter { $0.registeredOn < day }
     }
 
+    func entries(of register: String, about subject: String) throws -> [StoredEntry] {
+        try db.all(.entriesAbout, Parameters().with("register", register).with("subject", subject)) {
+            try $0.record(StoredEntry.self)
+        }
+    }
+
     func giveFirstSteps(of registers: [RegisterDefinition]) throws {
         for register in registers {
             for step in try db.missingFirstSteps(of: register) { try insert(step) }
@@ -92,6 +98,13 @@ final class ImportWriter: ImportSession {
     }
 
     func nextActivityNumber(_ township: Code) throws -> Activity.ID { try db.nextActivityNumber(township) }
+
+    func nextNumber(of entry: Entry) throws -> String {
+        // Numbers that came in are in use.
+        for (prefix, last) in lastNumbers { try db.noteEntryNumber(prefix, last) }
+        return try db.nextEntryNumber(try db.place(of: entry).township)
+    }
+
     func pairings(of household: Household.ID) throws -> [Pairing] { try db.pairings(of: household) }
 
     func alike(_ record: AnyRecord) throws -> [AnyRecord] { try db.alike(record) }
@@ -103,6 +116,7 @@ final class ImportWriter: ImportSession {
             switch table {
             case .people: (.person, .personNames)
             case .households: (.household, .householdNames)
+            case .cooperatives: (.cooperative, .cooperativeNames)
             default: (.organization, .organizationNames)
             }
         return try db.all(statement, all) { row in

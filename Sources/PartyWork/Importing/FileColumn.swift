@@ -137,6 +137,10 @@ package enum CellReading: Hashable, Sendable {
     case person
     /// People by name or number, in the row's branch.
     case people
+    /// A household by its head, perhaps behind the village's name, or by number.
+    case household
+    /// A cooperative by its name or code.
+    case cooperative
 }
 
 /// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).

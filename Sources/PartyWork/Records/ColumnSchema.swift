@@ -13,6 +13,8 @@ package final class ColumnSchema: Sendable {
     package let isPersonal: Bool
     /// The other headers that files have for it.
     package let synonyms: [Synonym]
+    /// How its cells are read in lists, under its own header too; nil where its kind says that.
+    private let ownReading: CellReading?
 
     /// Whether a column must be filled.
     package enum Need: Sendable {
@@ -90,12 +92,12 @@ package final class ColumnSchema: Sendable {
         _ column: Column, _ need: Need = .optional, _ kind: Kind = .text(), _ place: Storage, _ guide: String = "",
         isPersonal: Bool = false
     ) {
-        self.init(column, need, kind, place, guide, isPersonal, [])
+        self.init(column, need, kind, place, guide, isPersonal, [], nil)
     }
 
     private init(
         _ column: Column, _ need: Need, _ kind: Kind, _ place: Storage, _ guide: String, _ isPersonal: Bool,
-        _ synonyms: [Synonym]
+        _ synonyms: [Synonym], _ ownReading: CellReading?
     ) {
         self.column = column
         self.need = need
@@ -104,6 +106,7 @@ package final class ColumnSchema: Sendable {
         self.guide = guide
         self.isPersonal = isPersonal
         self.synonyms = synonyms
+        self.ownReading = ownReading
     }
 
     /// The column with more names that files have for it, and how cells under them are read.
@@ -123,7 +126,12 @@ package final class ColumnSchema: Sendable {
 
     private func known(as names: [String], _ reading: CellReading, _ standing: Standing) -> ColumnSchema {
         let synonym = Synonym(names: names, reading: reading, standing: standing)
-        return ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms + [synonym])
+        return ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms + [synonym], ownReading)
+    }
+
+    /// The column of which lists have names where its files have keys.
+    func named(by reading: CellReading) -> ColumnSchema {
+        ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms, reading)
     }
 
     package var isKey: Bool { need == .key || need == .keyIfFilled }
@@ -170,7 +178,8 @@ package final class ColumnSchema: Sendable {
 
     /// How the cells are read of a column that an officer takes for this one: with every leave, because the header promised nothing.
     package var lenientReading: CellReading {
-        switch kind {
+        if let ownReading { return ownReading }
+        return switch kind {
         case .day(isExact: false): .date
         case .reference(.organization(.village)): .village
         case .reference(.organization): .organization

@@ -74,6 +74,7 @@ extension Cooperative: BuiltInRecord {
     package static var blank: Cooperative { Cooperative(id: "", name: "", organization: "") }
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { name }
+    package var named: NamedThing? { NamedThing(.cooperative, key: id.text, name: name, organization: organization) }
 
     package func caption(_ names: some RecordNames) throws -> [String] {
         [name, try names.organizationName(organization)]

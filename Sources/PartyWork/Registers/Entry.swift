@@ -41,6 +41,18 @@ package struct Entry: LedgerRecord {
         return called ?? long?.split(whereSeparator: \.isNewline).first.map(String.init)
     }
 
+    /// What tells it from others about the same subject on the same day: its texts of one line, options, and what it names.
+    ///
+    /// Amounts, days, long texts and 是否 may be corrected by importing a list again.
+    package var telling: [String] {
+        zip(register.fields, values).map { field, value in
+            switch field.kind {
+            case .text, .option, .person, .organization, .household, .cooperative: value
+            case .longText, .whole, .amount, .day, .flag: ""
+            }
+        }
+    }
+
     private func place(_ field: String) -> Int? { register.fields.firstIndex { $0.name.hasSameCodePoints(as: field) } }
 
     package func text(_ column: Column) -> String {
@@ -130,9 +142,12 @@ extension Entry {
     static func table(of name: String, _ subject: RegisterSubject, _ fields: [RegisterField]) -> TableSchema {
         let number = ColumnSchema(
             numberColumn(of: name), .key, .text(limit: 40), .value("number"), "自己编，每条一个，不能与已有的重复")
-        let about = ColumnSchema(.subjectID, .required, .text(limit: 40), .value("subject"), subject.guide)
+        let about = ColumnSchema(
+            .subjectID, .required, .text(limit: 40), .value("subject"), subject.guide
+        ).known(as: "对象", "对象名称").named(by: subject.reading)
         let registered = ColumnSchema(
-            .registeredOn, .required, .day(isExact: true), .value("registered_on"), "哪天登记的")
+            .registeredOn, .required, .day(isExact: true), .value("registered_on"), "哪天登记的"
+        ).known(as: "登记时间")
         let struck = [
             ColumnSchema(.deregisteredOn, .optional, .day(isExact: true), .optional("struck_on"), "从哪天起不再计；与注销原因同时填"),
             ColumnSchema(.struckReason, .optional, .text(), .value("struck_reason"), "为什么不再计，如 录重了"),
@@ -195,7 +210,18 @@ extension TableSchema {
 extension RegisterField {
     /// The field as a column of the entries' file.
     fileprivate var schema: ColumnSchema {
-        ColumnSchema(column, .optional, columnKind, .optional("content"), guide)
+        ColumnSchema(column, .optional, columnKind, .optional("content"), guide).named(by: reading)
+    }
+
+    /// How lists have its cells.
+    private var reading: CellReading {
+        switch kind {
+        case .text, .longText, .whole, .amount, .day, .flag, .option: .plain
+        case .person: .person
+        case .organization: .organization
+        case .household: .household
+        case .cooperative: .cooperative
+        }
     }
 
     private var guide: String {
@@ -240,6 +266,19 @@ extension FieldKind {
 }
 
 extension RegisterSubject {
+    /// How lists say what entries are about.
+    fileprivate var reading: CellReading {
+        switch self {
+        case .township, .branch, .group: .organization
+        case .village: .village
+        case .person: .person
+        case .household: .household
+        case .cooperative: .cooperative
+        // Entries have no names.
+        case .entry: .plain
+        }
+    }
+
     /// What stands in the column of what entries are about, for a sheet that explains its columns.
     fileprivate var guide: String {
         switch self {

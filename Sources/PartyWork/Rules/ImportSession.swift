@@ -17,7 +17,7 @@ package protocol ImportSession: AnyObject {
     func wasEmpty(_ table: TableSchema) throws -> Bool
     /// The earlier cycles of a household, those of this session included.
     func cycles(of household: Household.ID) throws -> [HouseholdCycle]
-    /// The saved rows of organizations, people or households, by name; those of this session included. Asked only where a file
+    /// The saved rows of organizations, people, households or cooperatives, by name; those of this session included. Asked only where a file
     /// names what it should give by code, and where namesakes are looked for.
     func names(of table: TableSchema) throws -> [NamedThing]
     /// The saved activities, cooperatives or organizations that may be the same thing as a record, under other keys. Asked only
@@ -25,6 +25,10 @@ package protocol ImportSession: AnyObject {
     func alike(_ record: AnyRecord) throws -> [AnyRecord]
     /// The number that the next activity of a township is given; the same one is never given twice.
     func nextActivityNumber(_ township: Code) throws -> Activity.ID
+    /// The entries of a register about a subject, those of this session included. Asked only where rows have no number.
+    func entries(of register: String, about subject: String) throws -> [StoredEntry]
+    /// The number that a new entry is given; the same one is never given twice.
+    func nextNumber(of entry: Entry) throws -> String
     /// The pairings of a household, those of this session included.
     func pairings(of household: Household.ID) throws -> [Pairing]
     /// Adds a row whose key is not saved yet.

@@ -69,16 +69,30 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func validate() throws {
-        for text in given {
-            let name = GivenValue(text)?.name
-            guard let name, TableSchema.six.contains(where: { Importer.knows(name, in: $0) }) else {
-                throw ValidationError(
-                    localized(
-                        "--set \(text)：应写成 栏=值 或 表名:栏=值，栏是台账的列名或常见的别名",
-                        "--set \(text): write column=value or sheet:column=value, with a column of the ledger or another name that lists have for it"
-                    ))
-            }
+        for text in given where GivenValue(text) == nil { throw ValidationError(ImportCommand.unclear(text)) }
+    }
+
+    /// Columns are those of the six tables and of the ledger's registers.
+    private func check(_ registers: RegisterBook) throws {
+        let tables = TableSchema.six + registers.registers.map(\.table)
+        for value in order.given where !tables.contains(where: { Importer.knows(value.name, in: $0) }) {
+            throw Failure(.wrongUsage, ImportCommand.unclear(value.text))
         }
+    }
+
+    private static func unclear(_ text: String) -> String {
+        localized(
+            "--set \(text)：应写成 栏=值 或 表名:栏=值，栏是台账或登记簿的列名，或常见的别名",
+            "--set \(text): write column=value or sheet:column=value, with a column of the ledger or a register, or another name that lists have for it"
+        )
+    }
+
+    private var order: ImportOrder {
+        var order = ImportOrder(
+            paths: paths, changedRows: update ? .save : .refuse, given: given.compactMap(GivenValue.init))
+        order.addsPeople = addPeople
+        order.leaving.isAll = leave != nil
+        return order
     }
 
     func run() throws {
@@ -95,13 +109,11 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func load(_ progress: ProgressLine) throws -> ImportReport {
-        var order = ImportOrder(
-            paths: paths, changedRows: update ? .save : .refuse, given: given.compactMap(GivenValue.init))
-        order.addsPeople = addPeople
-        order.leaving.isAll = leave != nil
-        return try place.use(needing: [.keep]) { ledger in
+        try place.use(needing: [.keep]) { ledger in
+            if !given.isEmpty { try check(ledger.registers()) }
             let importer = Importer(
-                order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
+                order, today: Clock.computer.today(),
+                remembered: RememberedHeaders.keptOrTold(of: try ledger.importedTables),
                 isReview: dryRun, progress: progress.step)
             return try (dryRun ? ledger.desk : ledger.deskForSaving()).importAll(
                 importer,

@@ -116,8 +116,9 @@ extension CellReading {
     fileprivate var remark: String {
         switch self {
         case .plain, .date: ""
-        case .village, .organization: localized("（按名称找编码）", " (code by name)")
+        case .village, .organization, .cooperative: localized("（按名称找编码）", " (code by name)")
         case .person, .people: localized("（按姓名找编号）", " (number by name)")
+        case .household: localized("（按户主找编号）", " (number by head)")
         }
     }
 }

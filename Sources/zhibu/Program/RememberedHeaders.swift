@@ -1,4 +1,12 @@
+import Ledger
 import PartyWork
+
+extension Ledger {
+    /// The tables that a file can be taken for, those of the registers' entries among them.
+    var importedTables: [TableSchema] {
+        get throws { try tables + registers().registers.map(\.table) }
+    }
+}
 
 /// How officers corrected the reading of headers before: `$XDG_CONFIG_HOME/zhibu/columns`, a text that can be read and mended.
 enum RememberedHeaders {

@@ -98,7 +98,7 @@ struct FileWork: Sendable {
     /// All is saved; what the officer said of headers perhaps not, which is no reason to say anything else.
     private func remark(keeping order: ImportOrder, _ sources: [ImportSource]) -> String? {
         do {
-            try RememberedHeaders.keep(order, understood: sources, of: desk.ledger.tables)
+            try RememberedHeaders.keep(order, understood: sources, of: desk.ledger.importedTables)
             return nil
         } catch {
             return sentence(for: error)
@@ -110,7 +110,7 @@ struct FileWork: Sendable {
     ) throws -> ImportReport {
         let pace = Pace()
         let importer = Importer(
-            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables),
+            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.importedTables),
             isReview: true,
             progress: { rows, share in
                 try pulse()

@@ -163,7 +163,8 @@ struct ColumnRow: Sendable, Hashable {
                 switch reading {
                 case .plain: column.isExact ? localized("列名相同", "Same name") : localized("别名", "Another name")
                 case .date: localized("只有年份的按 12 月 31 日", "A bare year means 31 December")
-                case .village, .organization: localized("按名称找编码", "Found by name")
+                case .village, .organization, .cooperative: localized("按名称找编码", "Found by name")
+                case .household: localized("按户主找编号", "Found by the head's name")
                 case .person, .people: localized("按姓名找编号", "Found by name")
                 }
             let needed = source.table?.required.contains(taken) ?? false ? localized("必填", "Required") : ""
