@@ -123,7 +123,8 @@ struct EntryHeader {
             if choices[index] != nil, Sensitive.named(by: name) != nil { return nil }
             var field = exact[index]
             switch choices[index] {
-            case .leftOut: return nil
+            // Entries have no aids.
+            case .leftOut, .aid: return nil
             case .column(let column): field = table[column]
             case nil:
                 if field == nil, isLenient, let meant = Synonyms.meaning(of: name, in: table)?.field,
