@@ -19,8 +19,8 @@ protocol Connection: AnyObject {
     func begin(_ statements: [String]) throws
     /// Keeps what the transaction did.
     func commit() throws
-    /// Lets much be done in the transaction, on this side too: whoever is silent for long is taken for frozen.
-    func takeTime() throws
+    /// Lets many rows be written in the transaction, on this side too: whoever is silent for long is taken for frozen.
+    func takeTime(rows count: Int) throws
     /// Waits for statements that ran without being waited for; what became of them is told here.
     func settle() throws
     /// How many references of the running transaction point nowhere so far (deferred foreign keys): 0 or more than 0.
@@ -37,7 +37,7 @@ extension Connection {
     var meetsUnknown: Bool { false }
     func begin(_ statements: [String]) throws { for statement in statements { try execute(statement) } }
     func commit() throws { for statement in dialect.commit { try execute(statement) } }
-    func takeTime() throws {}
+    func takeTime(rows count: Int) throws {}
     func settle() throws {}
 }
 

@@ -149,7 +149,7 @@ final class Session {
     func forgetRegisters() { book = nil }
 
     /// Prepares for so many rows that are going to be written.
-    func expect(rows count: Int) throws { if count >= Session.many { try connection.takeTime() } }
+    func expect(rows count: Int) throws { if count >= Session.many { try connection.takeTime(rows: count) } }
 
     /// From how many rows on they are many.
     static let many = 200

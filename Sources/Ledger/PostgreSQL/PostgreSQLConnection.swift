@@ -171,15 +171,17 @@ final class PostgreSQLConnection: Connection {
         try line.end()
     }
 
-    /// The rows are gathered, because the town is held until all are written.
-    func takeTime() throws {
+    /// The rows are gathered, because the town is held until all are written; of very many nothing is supposed, for one wrong answer has
+    /// all of them written once more.
+    func takeTime(rows count: Int) throws {
         gathersRows = true
+        if count >= PostgreSQLConnection.veryMany { foresight?.stopSupposing() }
         try takeTimeToRead()
     }
 
-    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
+    private static let veryMany = 500
+
     func takeTimeToRead() throws {
-        foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 
