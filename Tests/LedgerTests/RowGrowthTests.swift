@@ -90,23 +90,11 @@ extension GrowingAct {
                 })
         },
         GrowingAct(name: "勾选") { town, count in
-            try town.insert(
-                people(count).map { .person($0) } + [
-                    .checklist(
-                        Checklist(
-                            id: "Q1", name: "走访", subject: .member, period: .once, startsOn: "2016-01-01",
-                            endsOn: "2016-07-01"))
-                ])
+            try ask(people(count), in: town)
             return .tick(people(count).map { Tick(checklist: "Q1", subject: $0.text, on: "2016-06-01") })
         },
         GrowingAct(name: "免除") { town, count in
-            try town.insert(
-                people(count).map { .person($0) } + [
-                    .checklist(
-                        Checklist(
-                            id: "Q1", name: "走访", subject: .member, period: .once, startsOn: "2016-01-01",
-                            endsOn: "2016-07-01"))
-                ])
+            try ask(people(count), in: town)
             return .waive(people(count).map { Waiver(checklist: "Q1", subject: $0.text, reason: "外出") })
         },
         GrowingAct(name: "上报月报") { town, count in
@@ -148,6 +136,13 @@ extension GrowingAct {
             return .clearSample(entry: try town.ledger.journal(limit: 1).first.orThrow().id)
         },
     ]
+
+    /// Puts people there, of each of whom a checklist asks something.
+    private static func ask(_ people: [Person.ID], in town: Town) throws {
+        let checklist = Checklist(
+            id: "Q1", name: "走访", subject: .member, period: .once, startsOn: "2016-01-01", endsOn: "2016-07-01")
+        try town.insert(people.map { .person($0) } + [.checklist(checklist)])
+    }
 
     /// How often the server is waited for by the act, its undo, and the undo of that.
     func trips(_ town: Town, rows: Int) throws -> [Int] {

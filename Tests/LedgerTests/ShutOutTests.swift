@@ -49,7 +49,7 @@ import Testing
         (host("could not find digest for NID UNDEF"), .unusableCertificate),
         (
             host(
-                "root certificate file \"/root/.postgresql/root.crt\" does not exist\nEither provide the file or change"
+                "root certificate file \"/home/li/.postgresql/root.crt\" does not exist\nEither provide the file or change"
             ),
             .noRootCertificate
         ),

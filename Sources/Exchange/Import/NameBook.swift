@@ -244,7 +244,7 @@ struct NameBook {
         if let remark = LooseCell.remark(behind: cell) {
             let called = book.called(bare(cell))
             if LooseCell.isHarmless(remark) { return called }
-            return try called.filter { try self.is($0, of: String(remark.dropFirst().dropLast())) }
+            return try called.filter { try belongs($0, to: String(remark.dropFirst().dropLast())) }
         }
         let called = book.called(cell)
         if !called.isEmpty { return called }
@@ -254,13 +254,13 @@ struct NameBook {
         for start in letters.indices.dropFirst(2).dropLast() {
             let place = CellRules.trimmed(String(letters[..<start]))
             for thing in book.called(CellRules.trimmed(String(letters[start...])))
-            where try self.is(thing, of: place) && !found.contains(thing) { found.append(thing) }
+            where try belongs(thing, to: place) && !found.contains(thing) { found.append(thing) }
         }
         return found
     }
 
     /// Whether something belongs to a place of a name; not where several have it.
-    private mutating func `is`(_ thing: NamedThing, of place: String) throws -> Bool {
+    private mutating func belongs(_ thing: NamedThing, to place: String) throws -> Bool {
         guard case .success(let code) = try organization(place, isVillage: false) else { return false }
         return thing.organization.isWithin(code)
     }

@@ -1,8 +1,8 @@
 /// The headers that were corrected before, so that nobody has to do it twice.
 ///
 /// As text each is a block: a line `表` with the table's file name, or nothing for a sheet that is left out; then a line for
-/// each header cell with what it was taken for, `+` before what helps to read others, or `-` for one that is left out; an empty line between blocks. What means
-/// nothing any more is passed over block by block.
+/// each header cell with what it was taken for, `+` before what helps to read others, or `-` for one that is left out; an empty
+/// line between blocks. What means nothing any more is passed over block by block.
 package struct HeaderMappings: Hashable, Sendable {
     /// The oldest first.
     private var all: [HeaderMapping] = []
